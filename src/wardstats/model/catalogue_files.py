@@ -1,0 +1,201 @@
+"""Reads catalogue files and refuses, with the line, what cannot be."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from wardstats.errors import CatalogueError, NameUnknownError
+from wardstats.language import translate as _
+from wardstats.model.catalogue import Catalogue, Indicator, Sector
+from wardstats.model.names import closest_names
+from wardstats.model.units import find_unit
+
+_CHOICES = {"direction": ("up", "down", "none"), "kind": ("flow", "stock", "rate", "event")}
+_INDICATOR_REQUIRED = ("code", "name_vi", "name_en", "sector", "unit")
+_SECTOR_REQUIRED = ("code", "name_vi", "name_en")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One `[[indicator]]` or `[[sector]]` with the place it stands at."""
+
+    file: str
+    line: int
+    values: dict[str, Any]
+
+    def refuse(self, problem: str, expected: str = "", remedy: str = "") -> CatalogueError:
+        return CatalogueError(self.file, self.line, problem, expected, remedy)
+
+
+def packaged_files() -> list[Path]:
+    """Return the files of the packaged catalogue, by name."""
+    folder = resources.files("wardstats.model") / "indicators"
+    return sorted(Path(str(entry)) for entry in folder.iterdir() if entry.name.endswith(".toml"))
+
+
+def read_catalogue(paths: list[Path]) -> Catalogue:
+    """Read catalogue files into one catalogue; see `Catalogue.from_toml`."""
+    return _read_catalogue(tuple(paths), tuple(path.stat().st_mtime_ns for path in paths))
+
+
+@cache
+def _read_catalogue(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Catalogue:
+    sectors: dict[str, Sector] = {}
+    entries: dict[str, _Entry] = {}
+    indicators: dict[str, Indicator] = {}
+    for path in paths:
+        for table, entry in _read_entries(path):
+            code = _require_text(entry, "code")
+            if code in (sectors if table == "sector" else indicators):
+                raise entry.refuse(
+                    _("'{code}' is declared twice.").format(code=code),
+                    remedy=_("Keep one of the two."),
+                )
+            if table == "sector":
+                sectors[code] = Sector(**_legal_values(entry, Sector, _SECTOR_REQUIRED))
+            else:
+                indicators[code] = Indicator(**_legal_values(entry, Indicator, _INDICATOR_REQUIRED))
+                entries[code] = entry
+    for code, indicator in indicators.items():
+        _check_references(indicator, indicators, entries[code])
+    for code in indicators:
+        _check_no_cycle(code, indicators, entries[code])
+    return Catalogue(sectors.values(), indicators.values())
+
+
+def _read_entries(path: Path) -> Iterator[tuple[str, _Entry]]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise CatalogueError(
+            path.name, int(line[1]) if line else 0, _("not TOML: {error}.").format(error=error)
+        ) from error
+    for table in content:
+        if table not in ("sector", "indicator"):
+            raise CatalogueError(
+                path.name,
+                _line_of(text, rf"^\[*{re.escape(table)}|^{re.escape(table)}\s*="),
+                _("unknown table '{table}'.").format(table=table),
+                _("Expected [[sector]] or [[indicator]]."),
+            )
+    for table in ("sector", "indicator"):
+        starts = [match.start() for match in re.finditer(rf"^\[\[{table}\]\]", text, re.MULTILINE)]
+        for start, values in zip(starts, content.get(table, []), strict=False):
+            yield table, _Entry(path.name, text.count("\n", 0, start) + 1, values)
+
+
+def _line_of(text: str, pattern: str) -> int:
+    match = re.search(pattern, text, re.MULTILINE)
+    return text.count("\n", 0, match.start()) + 1 if match else 0
+
+
+def _require_text(entry: _Entry, key: str) -> str:
+    value = entry.values.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise entry.refuse(
+            _("'{key}' is missing or not a text.").format(key=key),
+            _('Expected {key} = "…".').format(key=key),
+        )
+    return value
+
+
+def _legal_values(entry: _Entry, form: type, required: tuple[str, ...]) -> dict[str, Any]:
+    """Return the entry's values as the dataclass takes them; lists become tuples."""
+    known = {field.name: field for field in fields(form)}
+    for key in required:
+        _require_text(entry, key)
+    for key, value in entry.values.items():
+        if key not in known:
+            raise entry.refuse(
+                _("unknown key '{key}'.").format(key=key),
+                _("Expected one of: {known}.").format(known=", ".join(known)),
+                _("Closest: {near}.").format(near=closest_names(key, known, 1)[0]),
+            )
+        _check_value(entry, key, value, str(known[key].type))
+    if "unit" in known:
+        _check_unit(entry)
+    return {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in entry.values.items()
+    }
+
+
+def _check_value(entry: _Entry, key: str, value: Any, kind: str) -> None:
+    legal = {
+        "str": isinstance(value, str),
+        "bool": isinstance(value, bool),
+        "int": isinstance(value, int) and not isinstance(value, bool),
+        "tuple[str, ...]": isinstance(value, list) and all(isinstance(one, str) for one in value),
+    }[kind]
+    if not legal or value not in _CHOICES.get(key, (value,)):
+        expected = _CHOICES.get(key, (kind.replace("tuple[str, ...]", '["…", "…"]'),))
+        raise entry.refuse(
+            _("'{key}' is {value!r}.").format(key=key, value=value),
+            _("Expected one of: {known}.").format(known=", ".join(expected)),
+        )
+
+
+def _check_unit(entry: _Entry) -> None:
+    try:
+        find_unit(entry.values["unit"])
+    except NameUnknownError as error:
+        raise entry.refuse(error.problem, error.expected) from error
+
+
+def _check_references(
+    indicator: Indicator, indicators: dict[str, Indicator], entry: _Entry
+) -> None:
+    """Refuse codes that stand nowhere, and parts whose unit is not the total's."""
+    bounds = (indicator.at_most,) if indicator.at_most else ()
+    for code in (*indicator.total_of, *indicator.rate_of, *bounds):
+        if code not in indicators:
+            near = ", ".join(closest_names(code, indicators))
+            raise entry.refuse(
+                _("'{code}' refers to '{other}', which is not declared.").format(
+                    code=indicator.code, other=code
+                ),
+                _("Expected a code of the catalogue; closest: {near}.").format(near=near),
+            )
+    for code in (*indicator.total_of, *bounds):
+        if indicators[code].base_unit != indicator.base_unit:
+            raise entry.refuse(
+                _("'{code}' is in {unit}, but '{other}' in {other_unit}.").format(
+                    code=indicator.code,
+                    unit=indicator.unit,
+                    other=code,
+                    other_unit=indicators[code].unit,
+                ),
+                _("Expected one base unit."),
+            )
+    if indicator.rate_of and len(indicator.rate_of) != 2:
+        raise entry.refuse(
+            _("'rate_of' has {count} codes.").format(count=len(indicator.rate_of)),
+            _("Expected two: numerator, denominator."),
+        )
+
+
+def _check_no_cycle(code: str, indicators: dict[str, Indicator], entry: _Entry) -> None:
+    """Refuse a total that is, however far down, a part of itself."""
+    path, seen = [(code, iter(indicators[code].total_of))], {code}
+    while path:
+        part = next(path[-1][1], None)
+        if part is None:
+            path.pop()
+        elif part == code:
+            chain = " → ".join([*(step for step, _parts in path), code])
+            raise entry.refuse(
+                _("the totals form a cycle: {chain}.").format(chain=chain),
+                remedy=_("Take one of them out of total_of."),
+            )
+        elif part not in seen:
+            seen.add(part)
+            path.append((part, iter(indicators[part].total_of)))

@@ -1,0 +1,60 @@
+"""Findings: what a rule has to say about figures. A finding is a value; it stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+SEVERITIES = ("blocker", "warning", "note")
+
+FINDING_COLUMNS = (
+    "code", "severity", "ward", "period", "indicator", "cells", "message",
+    "reported", "computed", "suggestion",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule found."""
+
+    code: str  # stable name of the rule, "percent_mismatch"
+    severity: str  # "blocker": no report; "warning": listed in it; "note"
+    ward: str
+    period: str
+    indicator: str
+    cells: tuple[str, ...]  # "Thu ngân sách!H5", the accused cell first
+    message: str  # where: what is wrong, the value quoted, the arithmetic
+    reported: str = ""  # as printed
+    computed: str = ""  # what the arithmetic gives
+    suggestion: str = ""  # what to do
+
+
+def build_findings(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Build the findings table, gravest first, then by place; two runs give one order.
+
+    Returns
+    -------
+    One row per finding; `cells` is a text, cells parted by ", ".
+    """
+    ordered = sorted(
+        findings,
+        key=lambda one: (SEVERITIES.index(one.severity), one.ward, one.period, one.code,
+                         one.cells, one.message),
+    )  # fmt: skip
+    rows = [
+        {column: getattr(one, column) for column in FINDING_COLUMNS}
+        | {"cells": ", ".join(one.cells)}
+        for one in ordered
+    ]
+    return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype("str")
+
+
+def join_findings(*tables: pd.DataFrame) -> pd.DataFrame:
+    """Join findings tables into one in the order of `build_findings`."""
+    joined = pd.concat(tables, ignore_index=True)
+    rank = joined["severity"].map(SEVERITIES.index)
+    keys = ["_rank", "ward", "period", "code", "cells", "message"]
+    ordered = joined.assign(_rank=rank.astype("int8")).sort_values(keys, kind="stable")
+    return ordered.drop(columns="_rank").reset_index(drop=True)

@@ -1,0 +1,19 @@
+"""Names people type: the nearest known ones, for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+
+def closest_names(name: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return the known names nearest to one that is not known, nearest first.
+
+    Examples
+    --------
+    >>> closest_names("kenh-dong", ["an-bien", "kenh-duong"], limit=1)
+    ('kenh-duong',)
+    """
+    found = process.extract(name, sorted(known), scorer=fuzz.WRatio, limit=limit)
+    return tuple(candidate for candidate, _score, _index in found)

@@ -1,0 +1,118 @@
+"""Observations: one row per printed figure, with the cell it stands in (design of the columns).
+
+An empty cell, "-" or "x", and 0 are three different things: a missing figure has no row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, fields
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from wardstats.errors import TableError
+from wardstats.language import translate as _
+from wardstats.model.quantities import QUALIFIERS, STATUSES, Quantity
+
+if TYPE_CHECKING:
+    from pandera.pandas import DataFrameSchema
+
+ROLES = ("plan", "actual", "prior", "plan_percent", "growth_percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as printed in one cell."""
+
+    ward: str  # folder name, "kenh-duong"
+    indicator: str  # catalogue code; empty when the label is not known
+    label: str  # as printed
+    role: str  # one of ROLES
+    period: str  # of the figure itself: plan "2020", month "2020-09", prior "2019-9M"
+    assigned_by: str  # who set the plan; empty when there is one plan
+    status: str  # "estimate" (ước), "final", "implied" (suy ra)
+    value: float  # in the base unit
+    unit: str  # base unit
+    precision: int  # power of ten of the last printed digit
+    qualifier: str  # "over", "about", "under" or empty
+    text: str  # the cell as a person sees it
+    workbook: str
+    sheet: str
+    cell: str
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as an exact quantity.
+
+        A float64 holds every figure of up to 15 digits; its shortest decimal form is the figure.
+        """
+        exact = Decimal(repr(float(self.value)))
+        whole = exact == exact.to_integral_value()
+        value = exact.quantize(Decimal(1)) if whole else exact
+        return Quantity(value, self.unit, int(self.precision), self.qualifier)
+
+    @property
+    def source(self) -> str:
+        """Sheet and cell, "Thu ngân sách!F5"."""
+        return f"{self.sheet}!{self.cell}"
+
+
+OBSERVATION_COLUMNS = tuple(field.name for field in fields(Observation))
+
+
+def build_observations(figures: Iterable[Observation]) -> pd.DataFrame:
+    """Build the observations table, one row per figure, in the order given."""
+    rows = [astuple(figure) for figure in figures]
+    table = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
+    texts = [column for column in OBSERVATION_COLUMNS if column not in ("value", "precision")]
+    kinds = dict.fromkeys(texts, "str") | {"value": "float64", "precision": "int8"}
+    return table.astype(kinds)
+
+
+def iterate_observations(observations: pd.DataFrame) -> Iterator[Observation]:
+    """Yield the rows of an observations table as values."""
+    columns = [observations[column].tolist() for column in OBSERVATION_COLUMNS]
+    for row in zip(*columns, strict=True):
+        yield Observation(*row)
+
+
+def require_observations(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table unchanged, or stop when it is not one of observations.
+
+    Raises
+    ------
+    TableError
+        A column is missing, or holds a value it may not hold; the first is named.
+    """
+    from pandera.errors import SchemaError  # noqa: PLC0415 - slow to import, needed only here
+
+    try:
+        _schema().validate(table)
+    except SchemaError as error:
+        raise TableError(
+            _("observations"),
+            _("{problem}.").format(problem=str(error).splitlines()[0].rstrip(".")),
+            _("Expected the columns: {columns}.").format(columns=", ".join(OBSERVATION_COLUMNS)),
+        ) from error
+    return table
+
+
+@cache
+def _schema() -> DataFrameSchema:
+    from pandera.pandas import Check, Column, DataFrameSchema  # noqa: PLC0415
+
+    checks = {
+        "role": Check.isin(ROLES),
+        "status": Check.isin(STATUSES),
+        "qualifier": Check.isin(QUALIFIERS),
+    }
+    kinds = {"value": float, "precision": int}
+    return DataFrameSchema(
+        {
+            name: Column(kinds.get(name, str), checks.get(name), coerce=name in kinds)
+            for name in OBSERVATION_COLUMNS
+        }
+    )

@@ -1,0 +1,213 @@
+"""Quantity: a printed figure, exact, with its unit and its last printed digit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from wardstats.errors import NameUnknownError
+from wardstats.language import translate as _
+from wardstats.model.numerals import parse_numeral, print_numeral
+from wardstats.model.units import SCALE_WORDS, Unit, find_scale, find_unit
+
+QUALIFIERS = ("", "over", "about", "under")
+STATUSES = ("final", "estimate", "implied")
+
+_WORDS = (  # the word, its qualifier, its status
+    ("ước đạt", "", "estimate"), ("ước", "", "estimate"), ("(ước)", "", "estimate"),
+    ("trên", "over", ""), ("hơn", "over", ""), ("từ", "over", ""), ("trở lên", "over", ""),
+    ("khoảng", "about", ""), ("xấp xỉ", "about", ""), ("gần", "about", ""),
+    ("dưới", "under", ""), ("không quá", "under", ""), ("trở xuống", "under", ""),
+    ("(suy ra)", "", "implied"),
+)  # fmt: skip
+_CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
+_FIGURE = re.compile(r"([-+−–]?\s*[0-9](?:[0-9.,\s]*[0-9])?)\s*(\D[^\n]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as printed: 2,679 tỷ đồng is 2 679 000 000 đồng, precision 6.
+
+    Examples
+    --------
+    >>> tax = Quantity(Decimal(2_679_000_000), "đồng", precision=6)
+    >>> tax.low, tax.high
+    (Decimal('2678500000'), Decimal('2679500000'))
+    >>> str(tax)
+    '2,679 tỷ đồng'
+    >>> Quantity(Decimal(11), "vụ").is_exact
+    True
+    """
+
+    value: Decimal  # in the base unit
+    unit: str  # symbol of the base unit
+    precision: int = 0  # power of ten of the last printed digit
+    qualifier: str = ""  # "over", "about", "under" or empty
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a whole count, which nobody rounded."""
+        return self.precision == 0 and not self.qualifier and find_unit(self.unit).is_count
+
+    @property
+    def half_digit(self) -> Decimal:
+        """Half a unit of the last printed digit; 0 for an exact count."""
+        return Decimal(0) if self.is_exact else Decimal(5).scaleb(self.precision - 1)
+
+    @property
+    def low(self) -> Decimal:
+        """The least number that is printed so."""
+        return self.value - self.half_digit
+
+    @property
+    def high(self) -> Decimal:
+        """The number under which everything is printed so."""
+        return self.value + self.half_digit
+
+    def __str__(self) -> str:
+        return print_quantity(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """What one printed text says: the quantity, and whether it is an estimate."""
+
+    quantity: Quantity
+    status: str = "final"  # "final", "estimate" (ước) or "implied" (suy ra)
+
+
+def parse_figure(text: str, unit: str) -> PrintedFigure | None:
+    """Read a printed figure; None when the text is not one.
+
+    Parameters
+    ----------
+    text
+        The figure as a person sees it: "ước 2,679 tỷ", "trên 10.000", "80,7 %".
+    unit
+        The unit of the row; a unit or scale word in the text takes its place.
+
+    Examples
+    --------
+    >>> parse_figure("ước 158,5 triệu", "tỷ đồng").quantity
+    Quantity(value=Decimal('158500000'), unit='đồng', precision=5, qualifier='')
+    >>> parse_figure("trên 10.000", "tờ").quantity.qualifier
+    'over'
+    >>> parse_figure("khá", "người") is None
+    True
+    """
+    rest, qualifier, status = _strip_words(" ".join(text.split()))
+    match = _FIGURE.fullmatch(rest)
+    numeral = parse_numeral(match[1]) if match else None
+    if match is None or numeral is None:
+        return None
+    own_unit = _unit_of(match[2] or "", unit)
+    if own_unit is None:
+        return None
+    value = numeral.value * own_unit.factor
+    precision = numeral.precision + own_unit.factor.adjusted()
+    quantity = Quantity(_plain(value), own_unit.base, precision, qualifier)
+    return PrintedFigure(quantity, status or "final")
+
+
+def print_quantity(quantity: Quantity, *, with_unit: bool = True) -> str:
+    """Write a quantity with its printed digits in the language in use.
+
+    Money takes the largest scale word that keeps it above one and within three decimals.
+
+    Examples
+    --------
+    >>> print_quantity(Quantity(Decimal(158_500_000), "đồng", 5))
+    '158,5 triệu đồng'
+    >>> print_quantity(Quantity(Decimal(10_000), "tờ", 0, "over"))
+    'trên 10.000 tờ'
+    >>> print_quantity(Quantity(Decimal("80.7"), "%", -1))
+    '80,7 %'
+    """
+    unit = _display_unit(quantity)
+    shown = quantity.value / unit.factor
+    shift = unit.factor.adjusted()
+    text = print_numeral(shown, max(shift - quantity.precision, 0))
+    if with_unit:
+        text = f"{text} {unit.name(shown)}"
+    wording = {
+        "over": _("over {figure}"),
+        "about": _("about {figure}"),
+        "under": _("under {figure}"),
+    }
+    return wording.get(quantity.qualifier, "{figure}").format(figure=text)
+
+
+def ratio_bounds(above: Quantity, below: Quantity) -> tuple[Fraction, Fraction] | None:
+    """Return the least and greatest quotient of two printed figures; None when below may be 0.
+
+    Examples
+    --------
+    >>> low, high = ratio_bounds(Quantity(Decimal(9), "vụ"), Quantity(Decimal(11), "vụ"))
+    >>> low == high == Fraction(9, 11)
+    True
+    """
+    if below.low <= 0:
+        return None
+    corners = [
+        Fraction(numerator) / Fraction(denominator)
+        for numerator in (above.low, above.high)
+        for denominator in (below.low, below.high)
+    ]
+    return min(corners), max(corners)
+
+
+def _strip_words(text: str) -> tuple[str, str, str]:
+    """Take the words of estimate and qualifier off both ends of a figure."""
+    qualifier = status = ""
+    while True:
+        for word, its_qualifier, its_status in _WORDS:
+            shorter = _without_word(text, word)
+            if shorter != text:
+                text = shorter
+                qualifier, status = its_qualifier or qualifier, its_status or status
+                break
+        else:
+            return text, qualifier, status
+
+
+def _without_word(text: str, word: str) -> str:
+    """Cut a word off the front, or off the end where the word belongs there."""
+    if word in _CLOSING_WORDS:
+        return text[: -len(word)].strip() if text.casefold().endswith(word) else text
+    return text[len(word) :].strip() if text.casefold().startswith(word + " ") else text
+
+
+def _unit_of(words: str, row_unit: str) -> Unit | None:
+    """Find the unit a figure is printed in: its own words, a scale of the row's, or the row's."""
+    row = find_unit(row_unit)
+    words = words.strip()
+    if not words:
+        return row
+    scale = find_scale(words)
+    if scale is not None:
+        base = find_unit(row.base)
+        return Unit(words, base.symbol, Decimal(10) ** scale, base.kind, base.one, base.many)
+    try:
+        own = find_unit(words)
+    except NameUnknownError:
+        return None
+    return own if own.base == row.base else None
+
+
+def _display_unit(quantity: Quantity) -> Unit:
+    """Choose the unit to print in: money by its size and digits, all else as it is."""
+    base = find_unit(quantity.unit)
+    if quantity.unit != "đồng":
+        return base
+    for word, exponent in SCALE_WORDS.items():
+        fits = abs(quantity.value) >= Decimal(10) ** exponent
+        if word in ("tỷ", "triệu") and fits and exponent - quantity.precision <= 3:
+            return find_unit(f"{word} đồng")
+    return base
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Write 1.188E+9 as 1188000000; a value is the same number either way."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

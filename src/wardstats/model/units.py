@@ -1,0 +1,124 @@
+"""Units: what a figure counts, its base unit, and whether it is a whole count.
+
+The units themselves stand in `units.toml`. A base unit (đồng, người, kg) is what values are held
+in; a scaled unit (triệu đồng, tấn) is what people print.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+from wardstats.errors import NameUnknownError
+from wardstats.language import current_language
+from wardstats.language import translate as _
+from wardstats.model.names import closest_names
+
+SCALE_WORDS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "nghìn": 3}
+_SCALE_SPELLINGS = {
+    "nghìn tỉ": 12, "ngàn tỷ": 12, "ngàn tỉ": 12, "tỉ": 9, "tr": 6, "ngàn": 3, "tr.đ": 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure."""
+
+    symbol: str  # as printed, "triệu đồng"
+    base: str  # symbol of the unit values are held in, "đồng"
+    factor: Decimal  # how many base units one of these is, 1000000
+    kind: str  # "count" (whole things), "money", "measure", "rate"
+    one: str  # English, one of them
+    many: str  # English, several
+
+    @property
+    def is_count(self) -> bool:
+        """Whether whole numbers of this unit are exact, never rounded."""
+        return self.kind == "count"
+
+    def name(self, value: Decimal | int = 2) -> str:
+        """Return the unit's word in the language in use, for this many of it.
+
+        Examples
+        --------
+        >>> find_unit("vụ").name()
+        'vụ'
+        """
+        if current_language() == "vi":
+            return self.symbol
+        return self.one if abs(value) == 1 else self.many
+
+
+def find_unit(text: str) -> Unit:
+    """Find a unit by its symbol or another spelling.
+
+    Raises
+    ------
+    NameUnknownError
+        No unit is spelt so; the nearest are offered.
+
+    Examples
+    --------
+    >>> find_unit("tr.đ").symbol
+    'triệu đồng'
+    >>> find_unit("tấn").factor
+    Decimal('1000')
+    """
+    unit = _units_by_spelling().get(fold_unit(text))
+    if unit is None:
+        candidates = closest_names(text, [known.symbol for known in _units()])
+        raise NameUnknownError(
+            "",
+            _("unknown unit '{unit}'.").format(unit=text),
+            _("Expected a unit of the list; closest: {near}.").format(near=", ".join(candidates)),
+            candidates=candidates,
+        )
+    return unit
+
+
+def find_scale(text: str) -> int | None:
+    """Return the power of ten of a bare scale word ("tỷ" is 9), or None.
+
+    Examples
+    --------
+    >>> find_scale("tỷ"), find_scale("hộ")
+    (9, None)
+    """
+    folded = fold_unit(text)
+    return SCALE_WORDS.get(folded, _SCALE_SPELLINGS.get(folded))
+
+
+def fold_unit(text: str) -> str:
+    """Bring a unit's spelling to one form: NFC, lower case, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+@cache
+def _units() -> tuple[Unit, ...]:
+    source = resources.files("wardstats.model") / "units.toml"
+    entries = tomllib.loads(source.read_text(encoding="utf-8"))["unit"]
+    return tuple(
+        Unit(
+            symbol=entry["symbol"],
+            base=entry.get("base", entry["symbol"]),
+            factor=Decimal(entry.get("factor", 1)),
+            kind=entry["kind"],
+            one=entry["one"],
+            many=entry["many"],
+        )
+        for entry in entries
+    )
+
+
+@cache
+def _units_by_spelling() -> dict[str, Unit]:
+    source = resources.files("wardstats.model") / "units.toml"
+    entries = tomllib.loads(source.read_text(encoding="utf-8"))["unit"]
+    spellings = {fold_unit(unit.symbol): unit for unit in _units()}
+    for unit, entry in zip(_units(), entries, strict=True):
+        spellings.update({fold_unit(alias): unit for alias in entry.get("aliases", [])})
+    return spellings
