@@ -1,0 +1,70 @@
+"""The standard form: its sheets and columns, said once for the reader and the writer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+INFORMATION_SHEET = "Thông tin"
+TEXT_SHEET = "Nội dung"
+TEXT_COLUMNS = ("Mục", "Nội dung")
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column of a sector's sheet."""
+
+    header: str
+    role: str = ""  # role of its figures; empty for a column without figures
+    span: str = ""  # period of its figures: "year", "month", "cumulative" or "prior"
+    width: int = 16
+
+
+CODE = FormColumn("Mã", width=34)
+LABEL = FormColumn("Chỉ tiêu", width=46)
+UNIT = FormColumn("ĐVT", width=14)
+NOTE = FormColumn("Ghi chú", width=46)
+FORM_COLUMNS = (
+    CODE,
+    LABEL,
+    UNIT,
+    FormColumn("Kế hoạch năm", "plan", "year"),
+    FormColumn("Thực hiện tháng", "actual", "month"),
+    FormColumn("Lũy kế", "actual", "cumulative"),
+    FormColumn("Cùng kỳ năm trước", "prior", "prior"),
+    FormColumn("% KH (báo cáo)", "plan_percent", "cumulative"),
+    FormColumn("% tăng, giảm so cùng kỳ (báo cáo)", "growth_percent", "cumulative", width=20),
+    NOTE,
+)
+REQUIRED_COLUMNS = (CODE, LABEL, UNIT, FORM_COLUMNS[5])
+PERCENT_ROLES = ("plan_percent", "growth_percent")
+
+# Rows of the sheet of information: key in code, label on the sheet.
+INFORMATION = {
+    "kind": "Loại đơn vị",
+    "name": "Tên đơn vị",
+    "superior": "Cơ quan cấp trên",
+    "city": "Tỉnh, thành phố",
+    "period": "Kỳ báo cáo",
+    "number": "Số văn bản",
+    "symbol": "Ký hiệu văn bản",
+    "place": "Địa danh",
+    "date": "Ngày ban hành",
+    "authority": "Quyền hạn ký",
+    "position": "Chức vụ người ký",
+    "recipients": "Nơi nhận",  # may stand in several rows
+}
+REQUIRED_INFORMATION = ("kind", "name", "city", "period")
+
+
+def fold_header(text: object) -> str:
+    """Bring a header or label to one form: NFC, lower case, single spaces, no punctuation.
+
+    Examples
+    --------
+    >>> fold_header(" LŨY  KẾ: ") == fold_header("Lũy kế")
+    True
+    """
+    normal = unicodedata.normalize("NFC", str(text)).casefold()
+    return " ".join(re.sub(r"[^\w%]+", " ", normal).split())

@@ -1,0 +1,267 @@
+"""A sector's sheet of the standard form: header, rows, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wardstats.errors import NameUnknownError, SourceError
+from wardstats.intake.cells import Place, ReadCell, read_figure
+from wardstats.intake.layout import (
+    CODE,
+    FORM_COLUMNS,
+    LABEL,
+    PERCENT_ROLES,
+    REQUIRED_COLUMNS,
+    UNIT,
+    FormColumn,
+    fold_header,
+)
+from wardstats.language import translate as _
+from wardstats.model.catalogue import Catalogue, Indicator
+from wardstats.model.findings import Finding
+from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
+from wardstats.model.units import find_unit
+
+_HEADER_ROWS = 10  # a header is looked for in the first rows
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the cells of a workbook have in common."""
+
+    workbook: str
+    ward: str
+    period: Period
+    catalogue: Catalogue
+
+
+@dataclass
+class SheetContent:
+    """What was found on a sheet, gathered while it is read."""
+
+    figures: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    coverage: list[tuple[str, ...]] = field(default_factory=list)
+    problems: list[SourceError] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the form that names an indicator."""
+
+    number: int
+    indicator: Indicator
+    label: str
+    unit: str
+
+
+def find_header(sheet: Worksheet) -> tuple[int, dict[FormColumn, int]] | None:
+    """Find the header row and the place of each known column; None when there is no table."""
+    wanted = {fold_header(column.header): column for column in FORM_COLUMNS}
+    for number, row in enumerate(sheet.iter_rows(max_row=_HEADER_ROWS), start=1):
+        places = {
+            wanted[fold_header(cell.value)]: cell.column
+            for cell in row
+            if cell.value is not None and fold_header(cell.value) in wanted
+        }
+        if CODE in places and LABEL in places:
+            return number, places
+    return None
+
+
+def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> SheetContent:
+    """Read every figure of a sector's sheet; problems are gathered, not raised.
+
+    Parameters
+    ----------
+    sheet
+        The sheet with the values Excel saved.
+    formulas
+        The same sheet with formulas in place of their values; None when it has none.
+    """
+    content = SheetContent()
+    header = find_header(sheet)
+    if header is None:
+        return content
+    header_row, columns = header
+    for column in REQUIRED_COLUMNS:
+        if column not in columns:
+            content.problems.append(_missing_column(source, sheet, header_row, column))
+    if content.problems:
+        return content
+    for number in range(header_row + 1, sheet.max_row + 1):
+        try:
+            row = _read_row(source, sheet, number, columns)
+        except SourceError as problem:
+            content.problems.append(problem)
+            continue
+        if row is not None:
+            _read_figures(source, sheet, formulas, row, columns, content)
+    return content
+
+
+def _missing_column(
+    source: Source, sheet: Worksheet, header_row: int, column: FormColumn
+) -> SourceError:
+    place = Place(source.workbook, sheet.title, f"A{header_row}")
+    return place.refuse(
+        "no_table",
+        _("the header has no column '{column}'.").format(column=column.header),
+        _("Expected: {columns}.").format(
+            columns=", ".join(required.header for required in REQUIRED_COLUMNS)
+        ),
+        _("Write the column's name into the header row."),
+    )
+
+
+def _figure_columns(columns: dict[FormColumn, int]) -> Iterator[tuple[FormColumn, int]]:
+    return ((column, place) for column, place in columns.items() if column.role)
+
+
+def _text_at(sheet: Worksheet, row: int, column: int) -> str:
+    value = sheet.cell(row, column).value
+    return "" if value is None else str(value).strip()
+
+
+def _read_row(
+    source: Source, sheet: Worksheet, number: int, columns: dict[FormColumn, int]
+) -> _Row | None:
+    """Read what a row speaks of; None for a row without code and figures."""
+    code, label = (_text_at(sheet, number, columns[column]) for column in (CODE, LABEL))
+    if not code:
+        filled = [
+            place
+            for _column, place in _figure_columns(columns)
+            if sheet.cell(number, place).value is not None
+        ]
+        if not filled:
+            return None
+        place = Place(source.workbook, sheet.title, f"{get_column_letter(columns[CODE])}{number}")
+        raise place.refuse(
+            "label_missing",
+            _("the row '{label}' has figures, but no code.").format(label=label),
+            _("Expected a code of the catalogue."),
+            _("Copy the code from the form, or empty the row."),
+        )
+    indicator = _find_indicator(source, sheet, f"{get_column_letter(columns[CODE])}{number}", code)
+    unit_cell = f"{get_column_letter(columns[UNIT])}{number}"
+    unit = _read_unit(
+        Place(source.workbook, sheet.title, unit_cell),
+        _text_at(sheet, number, columns[UNIT]),
+        indicator,
+    )
+    return _Row(number, indicator, label or indicator.name_vi, unit)
+
+
+def _find_indicator(source: Source, sheet: Worksheet, cell: str, code: str) -> Indicator:
+    try:
+        return source.catalogue[code]
+    except NameUnknownError as error:
+        raise Place(source.workbook, sheet.title, cell).refuse(
+            "indicator_unknown", error.problem, error.expected, error.remedy
+        ) from error
+
+
+def _read_unit(place: Place, text: str, indicator: Indicator) -> str:
+    """Return the row's unit; an empty cell means the catalogue's."""
+    if not text:
+        return indicator.unit
+    try:
+        unit = find_unit(text)
+    except NameUnknownError as error:
+        raise place.refuse("unit_unknown", error.problem, error.expected) from error
+    if unit.base != indicator.base_unit.symbol:
+        raise place.refuse(
+            "unit_conflict",
+            _("'{code}' is given in '{unit}'.").format(code=indicator.code, unit=text),
+            _("Expected '{unit}', as the catalogue says.").format(unit=indicator.unit),
+            _("Convert the figures, or correct the unit."),
+        )
+    return unit.symbol
+
+
+def _read_figures(
+    source: Source,
+    sheet: Worksheet,
+    formulas: Worksheet | None,
+    row: _Row,
+    columns: dict[FormColumn, int],
+    content: SheetContent,
+) -> None:
+    for column, place in _figure_columns(columns):
+        cell = sheet.cell(row.number, place)
+        formula = formulas.cell(row.number, place).value if formulas is not None else None
+        where = Place(source.workbook, sheet.title, cell.coordinate)
+        unit = "%" if column.role in PERCENT_ROLES else row.unit
+        try:
+            read = _read_cell(where, cell, formula, unit)
+        except SourceError as problem:
+            content.problems.append(problem)
+            continue
+        outcome = ("missing", str(cell.value or "")) if read is None else ("read", "")
+        content.coverage.append(
+            (source.ward, source.workbook, sheet.title, cell.coordinate,
+             row.indicator.code, column.role, *outcome)
+        )  # fmt: skip
+        if read is not None:
+            _keep_figure(source, row, column, where, read, content)
+
+
+def _read_cell(where: Place, cell: Any, formula: Any, unit: str) -> ReadCell | None:
+    if isinstance(cell, Cell) and cell.data_type == "e":
+        return read_figure(where, str(cell.value), cell.number_format, unit)
+    if cell.value is None and isinstance(formula, str) and formula.startswith("="):
+        raise where.refuse(
+            "formula_no_value",
+            _("the formula '{formula}' has no result yet.").format(formula=formula),
+            _("Expected a number."),
+            _("Open the workbook in Excel, save it, and load it again."),
+        )
+    return read_figure(where, cell.value, cell.number_format, unit)
+
+
+def _keep_figure(
+    source: Source,
+    row: _Row,
+    column: FormColumn,
+    where: Place,
+    read: ReadCell,
+    content: SheetContent,
+) -> None:
+    period = {
+        "year": source.period.whole_year,
+        "month": source.period.closing_month,
+        "cumulative": source.period.cumulative,
+        "prior": source.period.cumulative.prior,
+    }[column.span]
+    quantity = read.figure.quantity
+    content.figures.append(
+        Observation(
+            ward=source.ward, indicator=row.indicator.code, label=row.label, role=column.role,
+            period=str(period), assigned_by="", status=read.figure.status,
+            value=float(quantity.value), unit=quantity.unit, precision=quantity.precision,
+            qualifier=quantity.qualifier, text=read.text, workbook=where.workbook,
+            sheet=where.sheet, cell=where.cell,
+        )
+    )  # fmt: skip
+    if read.has_hidden_digits:
+        content.findings.append(_hidden_digits(source, row, where, read))
+
+
+def _hidden_digits(source: Source, row: _Row, where: Place, read: ReadCell) -> Finding:
+    stored = str(read.figure.quantity.value)
+    return Finding(
+        "hidden_digits", "note", source.ward, str(source.period), row.indicator.code,
+        (f"{where.sheet}!{where.cell}",),
+        _("{label}: the cell shows '{text}' but stores {stored}.").format(
+            label=row.label, text=read.text, stored=stored),
+        reported=read.text, computed=stored,
+        suggestion=_("Show all digits, or round the figure in the cell."),
+    )  # fmt: skip
