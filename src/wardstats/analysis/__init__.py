@@ -1,0 +1,1 @@
+"""Analysis: observations to the indicator table, exactly."""

@@ -1,0 +1,146 @@
+"""WardPeriod: everything a notebook works with, loaded by one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from wardstats.analysis.indicator_table import tabulate_results
+from wardstats.analysis.results import Result, build_results
+from wardstats.checks import check
+from wardstats.errors import NameUnknownError, PeriodError, SourceError
+from wardstats.intake import Reading, read_workbook
+from wardstats.intake.workbook import ward_catalogue
+from wardstats.language import translate as _
+from wardstats.model.catalogue import Catalogue
+from wardstats.model.findings import join_findings
+from wardstats.model.names import closest_names
+from wardstats.model.observations import iterate_observations
+from wardstats.model.periods import Period
+from wardstats.model.wards import Document, TextItem, Ward
+
+
+@dataclass(frozen=True)
+class WardPeriod:
+    """One ward in one period: what its workbook says, what the checks found, the results."""
+
+    reading: Reading
+    catalogue: Catalogue
+    findings: pd.DataFrame  # of reading and of checks
+
+    @property
+    def ward(self) -> Ward:
+        """The ward."""
+        return self.reading.ward
+
+    @property
+    def period(self) -> Period:
+        """The period of the report."""
+        return self.reading.period
+
+    @property
+    def document(self) -> Document:
+        """Number, date, recipients and signatory's office of the report."""
+        return self.reading.document
+
+    @property
+    def texts(self) -> tuple[TextItem, ...]:
+        """The paragraphs that are not figures."""
+        return self.reading.texts
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """One row per figure, with its cell."""
+        return self.reading.observations
+
+    @property
+    def coverage(self) -> pd.DataFrame:
+        """One row per cell of the data area, with what became of it."""
+        return self.reading.coverage
+
+    @cached_property
+    def results(self) -> list[Result]:
+        """The exact results behind the indicator table."""
+        return build_results(iterate_observations(self.observations), self.catalogue)
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """The indicator table: one row per indicator."""
+        return tabulate_results(self.results)
+
+
+def load(ward: str, period: str | Period, raw: str | Path = "data/raw") -> WardPeriod:
+    """Load a ward's workbook of a period, check it and compute its results.
+
+    Parameters
+    ----------
+    ward
+        Name of the ward's folder under `raw`.
+    raw
+        Folder of the wards. A relative one is looked for in the working folder and in the
+        folders above it, so that a notebook opened in `notebooks/` finds `data/raw`.
+
+    Raises
+    ------
+    PeriodError
+        The period cannot be read.
+    NameUnknownError
+        There is no such ward; the nearest folders are offered.
+    SourceError
+        The workbook cannot be used, or speaks of another period.
+    """
+    workbook = find_source(ward, period, raw)
+    wanted = Period.parse(workbook.stem)
+    catalogue = ward_catalogue(workbook.parent)
+    reading = read_workbook(workbook, catalogue)
+    if reading.period != wanted:
+        sheet, cell = reading.period_cell.split("!")
+        raise SourceError(
+            "period_conflict",
+            f"{workbook.name} › {sheet} › {cell}",
+            _("the workbook says '{period}'.").format(period=reading.period),
+            _("Expected '{period}'.").format(period=wanted),
+            _("Ask for the period of the workbook, or correct the cell."),
+            file=workbook.name,
+            sheet=sheet,
+            cell=cell,
+        )
+    found = join_findings(reading.findings, check(reading.observations, catalogue))
+    return WardPeriod(reading, catalogue, found)
+
+
+def find_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -> Path:
+    """Return the path a ward's workbook of a period has; see `load` for what is refused."""
+    try:
+        wanted = Period.parse(str(period))
+    except PeriodError as error:
+        raise PeriodError(
+            _("parameter '{name}'").format(name="period"), error.problem, error.expected
+        ) from error
+    folder = find_folder(raw)
+    if not ward or Path(ward).name != ward or not (folder / ward).is_dir():
+        known = sorted(entry.name for entry in folder.glob("*") if entry.is_dir())
+        near = closest_names(ward, known)
+        raise NameUnknownError(
+            _("parameter '{name}'").format(name="ward"),
+            _("there is no ward '{ward}' in {folder}.").format(ward=ward, folder=raw),
+            _("Expected the name of a folder there; closest: {near}.").format(
+                near=", ".join(near) or "–"
+            ),
+            _("Correct the name, or make the folder and put the workbook into it."),
+            candidates=near,
+        )
+    return folder / ward / f"{wanted}.xlsx"
+
+
+def find_folder(folder: str | Path) -> Path:
+    """Find a folder from the working folder upwards; a path that is nowhere is returned as is."""
+    path = Path(folder)
+    if path.is_absolute():
+        return path
+    here = Path.cwd()
+    places = (place / path for place in (here, *here.parents))
+    return next((place for place in places if place.is_dir()), here / path)

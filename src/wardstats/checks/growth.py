@@ -1,0 +1,85 @@
+"""Rules on reported change against the same period last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wardstats.checks.registry import Confronted, rule
+from wardstats.language import translate as _
+from wardstats.model.findings import Finding
+from wardstats.model.numerals import print_numeral, round_half_up
+from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
+from wardstats.model.quantities import print_quantity, ratio_bounds
+from wardstats.model.verdicts import Verdict, judge
+
+
+@rule(
+    "growth_mismatch",
+    "Reported change against its base",
+    "A change is divided by the figure of the year before; dividing by this year's is the "
+    "usual slip.",
+)
+def check_growth(confronted: Confronted) -> Iterator[Finding]:
+    """Compare each reported change with (actual − prior) ÷ prior."""
+    for indicator, reported in confronted.of_role("growth_percent"):
+        actual = confronted.find(indicator.code, "actual", reported.period)
+        base = str(Period.parse(reported.period).prior)
+        prior = confronted.find(indicator.code, "prior", base)
+        if actual and prior:
+            yield from _compare(reported, actual, prior)
+
+
+def _compare(reported: Observation, actual: Observation, prior: Observation) -> Iterator[Finding]:
+    bounds = ratio_bounds(actual.quantity, prior.quantity)
+    if bounds is None:
+        return
+    now, then = Fraction(actual.quantity.value), Fraction(prior.quantity.value)
+    change = (now - then) / then
+    verdict = judge(change, (bounds[0] - 1, bounds[1] - 1), reported.quantity, scale=100)
+    if verdict is Verdict.CONSISTENT:
+        return
+    decimals = max(1, -reported.precision)
+    computed = f"{print_numeral(change * 100, decimals)} %"
+    sign = "+" if now > then else "−"
+    message = _(
+        "{label}: {reported} against the same period is reported, but {sign}{difference} on a"
+        " base of {prior} is {computed}."
+    ).format(
+        label=reported.label,
+        reported=print_quantity(reported.quantity),
+        sign=sign,
+        difference=print_numeral(abs(now - then), max(0, -actual.precision)),
+        prior=print_quantity(prior.quantity),
+        computed=computed,
+    )
+    yield Finding(
+        "growth_mismatch",
+        "warning" if verdict is Verdict.INCONSISTENT else "note",
+        reported.ward,
+        reported.period,
+        reported.indicator,
+        (reported.source, actual.source, prior.source),
+        " ".join([message, *_remarks(reported, actual, prior)]),
+        reported=print_quantity(reported.quantity),
+        computed=computed,
+        suggestion=_("Write {value} %, or correct one of the two figures.").format(
+            value=print_numeral(change * 100, max(0, -reported.precision))
+        ),
+    )
+
+
+def _remarks(reported: Observation, actual: Observation, prior: Observation) -> Iterator[str]:
+    now, then = Fraction(actual.quantity.value), Fraction(prior.quantity.value)
+    on_this_year = (now - then) / now * 100 if now else None
+    if on_this_year is not None and (
+        round_half_up(on_this_year, reported.precision) == reported.quantity.value
+    ):
+        yield _("{reported} is the change divided by this year's figure ({actual}).").format(
+            reported=print_quantity(reported.quantity), actual=print_quantity(actual.quantity)
+        )
+    if prior.status == "implied":
+        yield _("The base of {prior} is implied by the change in number.").format(
+            prior=print_quantity(prior.quantity)
+        )
