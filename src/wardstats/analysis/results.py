@@ -126,6 +126,8 @@ class Result:
             return "achieved" if within else "exceeded"
         if self.percent is None:
             return "not_planned"
+        if self.is_ceiling:
+            return "achieved" if self.percent <= 100 else "exceeded"
         if self.percent >= 100:
             return "achieved"
         if self.expected_percent is None or self.period.year_share == 1:
@@ -139,17 +141,20 @@ class Result:
 
 
 def build_results(observations: Iterable[Observation], catalogue: Catalogue) -> list[Result]:
-    """Build one result per ward, indicator and cumulative period, in the catalogue's order.
+    """Build one result per ward, indicator and year, in the catalogue's order.
 
-    Figures without a known indicator have none; they stay in the observations.
+    The period is the one a ward's figures of the year close with; figures of earlier ones have
+    no result. Figures without a known indicator have none; they stay in the observations.
     """
     groups: dict[tuple[str, str, Period], dict[str, Observation]] = defaultdict(dict)
     closing = _closing_periods(observations := list(observations))
     for figure in observations:
-        year = Period.parse(figure.period).year + (figure.role == "prior")
-        period = closing.get((figure.ward, year))
+        own = Period.parse(figure.period).cumulative
+        period = closing.get((figure.ward, own.year + (figure.role == "prior")))
         if figure.indicator not in catalogue or period is None:
             continue
+        if figure.role != "plan" and own.last_month != period.last_month:
+            continue  # of an earlier period of the year
         groups[figure.ward, figure.indicator, period][_slot(figure, period)] = figure
     results = {key: _result(key, slots, catalogue) for key, slots in groups.items() if slots}
     results |= _derived_totals(results, catalogue)

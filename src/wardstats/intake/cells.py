@@ -77,7 +77,8 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
         )
     if isinstance(value, str):
         return _read_text(place, value.strip(), unit)
-    return _read_number(place, Decimal(repr(value)), number_format, unit)
+    # Excel keeps 15 digits; what a float holds beyond them nobody typed or sees.
+    return _read_number(place, Decimal(f"{value:.15g}"), number_format, unit)
 
 
 def _read_text(place: Place, text: str, unit: str) -> ReadCell:

@@ -217,10 +217,12 @@ def _read_figures(
 def _read_cell(where: Place, cell: Any, formula: Any, unit: str) -> ReadCell | None:
     if isinstance(cell, Cell) and cell.data_type == "e":
         return read_figure(where, str(cell.value), cell.number_format, unit)
-    if cell.value is None and isinstance(formula, str) and formula.startswith("="):
+    if cell.value is None and formula is not None:
         raise where.refuse(
             "formula_no_value",
-            _("the formula '{formula}' has no result yet.").format(formula=formula),
+            _("the formula '{formula}' has no result yet.").format(
+                formula=getattr(formula, "text", formula)  # an array formula is an object
+            ),
             _("Expected a number."),
             _("Open the workbook in Excel, save it, and load it again."),
         )

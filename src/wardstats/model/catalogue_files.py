@@ -88,8 +88,17 @@ def _read_entries(path: Path) -> Iterator[tuple[str, _Entry]]:
                 _("Expected [[sector]] or [[indicator]]."),
             )
     for table in ("sector", "indicator"):
-        starts = [match.start() for match in re.finditer(rf"^\[\[{table}\]\]", text, re.MULTILINE)]
-        for start, values in zip(starts, content.get(table, []), strict=False):
+        header = re.compile(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", re.MULTILINE)
+        starts = [match.start() for match in header.finditer(text)]
+        entries = content.get(table, [])
+        if not isinstance(entries, list) or len(entries) != len(starts):
+            raise CatalogueError(
+                path.name,
+                _line_of(text, rf"^[ \t]*\[*[ \t]*{table}\b"),
+                _("'{table}' is not written as [[{table}]].").format(table=table),
+                _("Expected a line [[{table}]] before each entry.").format(table=table),
+            )
+        for start, values in zip(starts, entries, strict=True):
             yield table, _Entry(path.name, text.count("\n", 0, start) + 1, values)
 
 

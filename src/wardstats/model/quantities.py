@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -97,7 +98,7 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     >>> parse_figure("khá", "người") is None
     True
     """
-    rest, qualifier, status = _strip_words(" ".join(text.split()))
+    rest, qualifier, status = _strip_words(" ".join(unicodedata.normalize("NFC", text).split()))
     match = _FIGURE.fullmatch(rest)
     numeral = parse_numeral(match[1]) if match else None
     if match is None or numeral is None:
@@ -187,8 +188,10 @@ def _unit_of(words: str, row_unit: str) -> Unit | None:
         return row
     scale = find_scale(words)
     if scale is not None:
-        base = find_unit(row.base)
-        return Unit(words, base.symbol, Decimal(10) ** scale, base.kind, base.one, base.many)
+        # "158,5 triệu" in a row of tỷ đồng is money as it stands; "5 nghìn" in one of tấn is tấn.
+        own_scale = any(row.symbol.startswith(f"{word} ") for word in SCALE_WORDS)
+        factor = Decimal(10) ** scale * (1 if own_scale else row.factor)
+        return Unit(words, row.base, factor, row.kind, row.one, row.many)
     try:
         own = find_unit(words)
     except NameUnknownError:

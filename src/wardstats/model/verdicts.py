@@ -44,7 +44,8 @@ def judge(
     >>> str(judge(share, (share, share), Quantity(Decimal(83), "%", 0), scale=100))
     'inconsistent'
     """
-    if round_half_up(point * scale, reported.precision) == reported.value:
+    printed = round_half_up(reported.value, reported.precision)  # a cell may store more digits
+    if round_half_up(point * scale, reported.precision) == printed:
         return Verdict.CONSISTENT
     low, high = (bound * scale for bound in bounds)
     if low <= Fraction(reported.high) and Fraction(reported.low) <= high:

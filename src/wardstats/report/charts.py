@@ -1,0 +1,145 @@
+"""Charts: the only place that knows matplotlib. SVG with its letters drawn as paths."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from wardstats.analysis.results import Result
+from wardstats.language import translate as _
+from wardstats.model.numerals import print_numeral
+from wardstats.report.blocks import Chart, Point
+from wardstats.report.wording import plan_percent_text, result_label, status_name
+
+COLOURS = {
+    "achieved": "#1b7f4d",
+    "on_track": "#2f6f9f",
+    "behind": "#b4541a",
+    "not_met": "#b4541a",
+    "exceeded": "#a3202c",
+}
+_HATCHES = {"behind": "////", "not_met": "////", "exceeded": "xxxx"}
+_WIDTH = 5.2  # inches: letters stay readable on a phone, and fit an A4 column
+_ROW = 0.46  # inches a bar with its label above
+_MARGINS = {"left": 0.12, "right": 0.12, "top": 0.5, "bottom": 0.62}
+_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}  # no line through a label
+_STYLE = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "wardstats",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "hatch.linewidth": 0.6,
+}
+
+
+def draw_plan_chart(results: Sequence[Result]) -> Chart:
+    """Draw every planned indicator against its plan, with the even pace of the year.
+
+    Each bar is a plan percentage, computed or, where it cannot be, as reported.
+    """
+    period = results[0].period
+    caption = _("Planned indicators against the year's plan, {period}").format(period=period.name())
+    height = _MARGINS["top"] + _MARGINS["bottom"] + _ROW * len(results)
+    with mpl.rc_context(_STYLE):
+        figure = Figure(figsize=(_WIDTH, height))
+        FigureCanvasSVG(figure)
+        axes = figure.add_axes(
+            (
+                _MARGINS["left"] / _WIDTH,
+                _MARGINS["bottom"] / height,
+                1 - (_MARGINS["left"] + _MARGINS["right"]) / _WIDTH,
+                _ROW * len(results) / height,
+            )
+        )
+        _draw_bars(axes, results)
+        _draw_marks(axes, results)
+        drawn = io.StringIO()
+        figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+    return Chart(caption, _alternative(results), _svg_element(drawn.getvalue()), _points(results))
+
+
+def _draw_bars(axes: Axes, results: Sequence[Result]) -> None:
+    for row, result in enumerate(results):
+        percent = float(result.percent or 0)
+        axes.barh(
+            row, percent, height=0.38, color=COLOURS[result.status],
+            hatch=_HATCHES.get(result.status), edgecolor="white", linewidth=0,
+        )  # fmt: skip
+        axes.text(
+            0,
+            row - 0.31,
+            result_label(result),
+            va="bottom",
+            ha="left",
+            color="#1c2529",
+            bbox=_CLEAR,
+        )
+        axes.text(
+            _right_end(results), row - 0.31, plan_percent_text(result),
+            va="bottom", ha="right", color=COLOURS[result.status], weight="bold", bbox=_CLEAR,
+        )  # fmt: skip
+    axes.set_xlim(0, _right_end(results))
+    axes.set_ylim(len(results) - 0.5, -0.9)
+
+
+def _draw_marks(axes: Axes, results: Sequence[Result]) -> None:
+    """Draw the lines of the plan and of the even pace."""
+    period = results[0].period
+    pace = period.year_share * 100
+    marks = [(100.0, _("plan"))]
+    if pace < 100:
+        words = _("{months} months: {pace} %").format(
+            months=period.last_month, pace=print_numeral(pace, 0 if pace.denominator == 1 else 1)
+        )
+        marks.append((float(pace), words))
+    for position, words in marks:
+        axes.axvline(position, color="#1c2529", linewidth=1, linestyle=(0, (4, 2)), zorder=0)
+        # The label of the earlier mark ends at its line, so that the two never meet.
+        is_last = position == 100
+        axes.text(
+            position, -0.95, f" {words}" if is_last else f"{words} ",
+            va="bottom", ha="left" if is_last else "right", fontsize=8, color="#1c2529",
+        )  # fmt: skip
+    axes.set_yticks([])
+    ticks = range(0, int(_right_end(results)) + 1, 25)
+    axes.set_xticks(list(ticks), [str(tick) for tick in ticks])
+    axes.set_xlabel(_("% of the year's plan"))
+    axes.spines[["top", "right", "left"]].set_visible(False)
+
+
+def _right_end(results: Sequence[Result]) -> float:
+    """Leave room for the highest bar; beyond twice the plan a bar is cut at the edge."""
+    highest = max(float(result.percent or 0) for result in results)
+    return min(max(highest * 1.04, 118.0), 200.0)
+
+
+def _svg_element(document: str) -> str:
+    """Cut off the XML declaration and document type, so that the picture can be embedded."""
+    return document[document.index("<svg") :]
+
+
+def _points(results: Sequence[Result]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            result_label(result),
+            plan_percent_text(result),
+            tuple(figure.source for figure in result.figures.all()),
+        )
+        for result in results
+    )
+
+
+def _alternative(results: Sequence[Result]) -> str:
+    """Say in words what the chart shows."""
+    spoken = "; ".join(
+        f"{result_label(result)} {plan_percent_text(result)} ({status_name(result.status)})"
+        for result in results
+    )
+    return _("Bar chart of {count} planned indicators in percent of plan: {values}.").format(
+        count=len(results), values=spoken
+    )

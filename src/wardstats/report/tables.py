@@ -1,0 +1,168 @@
+"""Display tables: results of a sector arranged in rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wardstats.analysis.results import Result
+from wardstats.language import translate as _
+from wardstats.model.catalogue import Catalogue
+from wardstats.model.observations import Observation
+from wardstats.model.quantities import print_quantity
+from wardstats.model.units import find_unit
+from wardstats.report.blocks import Cell, Row, Table, figure_cell
+from wardstats.report.wording import (
+    percent_text,
+    plan_percent_text,
+    result_label,
+    status_name,
+)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: its header, what it shows of a result, and whether it is a number."""
+
+    header: str
+    show: Callable[[Result], Cell]
+    is_numeric: bool = True
+
+
+def sector_table(caption: str, results: Sequence[Result], catalogue: Catalogue) -> Table:
+    """Arrange the results of a sector; a column is there only when it has something to say."""
+    units = {_unit(result) for result in results}
+    shared_unit = units.pop() if len(units) == 1 else ""
+    columns = [
+        column
+        for column in _columns(results, with_unit=not shared_unit)
+        if any(column.show(result).text for result in results)
+    ]
+    totals = {
+        part: result.indicator.code
+        for result in results
+        for part in catalogue[result.indicator.code].total_of
+    }
+    return Table(
+        caption=_("{caption} (unit: {unit})").format(caption=caption, unit=shared_unit)
+        if shared_unit
+        else caption,
+        columns=tuple(column.header for column in columns),
+        rows=tuple(_row(result, columns, totals) for result in results),
+        numeric=tuple(column.is_numeric for column in columns),
+        notes=_notes(results),
+    )
+
+
+def attention_table(caption: str, results: Sequence[Result]) -> Table:
+    """Arrange what is behind or not met, worst first, for the reviewer's page."""
+    columns = (
+        _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
+        _Column(_("Actual"), lambda one: _figure(one.figures.actual, with_unit=True)),
+        _Column(_("Plan"), lambda one: _figure(one.figures.plan, with_unit=True)),
+        _Column(_("% of plan"), _percent),
+        _Column(_("Pace"), _pace),
+        _Column(_("Cells"), _source, is_numeric=False),
+    )
+    ordered = sorted(results, key=lambda one: one.percent or 0)
+    return Table(
+        caption=caption,
+        columns=tuple(column.header for column in columns),
+        rows=tuple(_row(one, columns, {}) for one in ordered),
+        numeric=tuple(column.is_numeric for column in columns),
+        notes=(_("Pace: points above or below the even share of the year's plan."),),
+    )
+
+
+def _columns(results: Sequence[Result], *, with_unit: bool) -> list[_Column]:
+    period = results[0].period
+    month = period.closing_month.last_month
+    return [
+        _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
+        _Column(_("Unit"), lambda one: Cell(_unit(one) if with_unit else ""), is_numeric=False),
+        _Column(_("Month {month}").format(month=month), lambda one: _figure(one.figures.month)),
+        _Column(_("Cumulative"), lambda one: _figure(one.figures.actual)),
+        _Column(_("Plan"), lambda one: _figure(one.figures.plan)),
+        _Column(_("% of plan"), _percent),
+        _Column(_("Same period last year"), lambda one: _figure(one.figures.prior)),
+        _Column(_("Change"), _growth),
+        _Column(_("Status"), _status, is_numeric=False),
+        _Column(_("Cells"), _source, is_numeric=False),
+    ]
+
+
+def _row(result: Result, columns: Sequence[_Column], totals: dict[str, str]) -> Row:
+    level, code = 0, result.indicator.code
+    while code in totals:
+        level, code = level + 1, totals[code]
+    return Row(
+        cells=tuple(column.show(result) for column in columns),
+        is_total=bool(result.indicator.total_of),
+        level=level,
+    )
+
+
+def _figure(figure: Observation | None, *, with_unit: bool = False) -> Cell:
+    if figure is None:
+        return Cell("")
+    text = print_quantity(figure.quantity, with_unit=with_unit or figure.unit == "đồng")
+    if figure.unit == "đồng" and not with_unit:
+        text = text.removesuffix(" " + find_unit("đồng").name()).strip()
+    return figure_cell(figure, text)
+
+
+def _unit(result: Result) -> str:
+    figures = result.figures
+    if figures.actual is None and figures.plan is None and figures.plan_percent is not None:
+        return "%"
+    return result.indicator.base_unit.name()
+
+
+def _growth(result: Result) -> Cell:
+    if result.growth_percent is None:
+        return Cell("")
+    return Cell(percent_text(result.growth_percent.point))
+
+
+def _percent(result: Result) -> Cell:
+    """Show the plan percentage without its sign: the header has it."""
+    return Cell(plan_percent_text(result).replace(" %", ""))
+
+
+def _pace(result: Result) -> Cell:
+    if result.pace is None:
+        return Cell("")
+    sign = "+" if result.pace > 0 else ""
+    return Cell(f"{sign}{percent_text(result.pace).removesuffix(' %')}")
+
+
+def _status(result: Result) -> Cell:
+    if result.status == "not_planned":
+        return Cell("")
+    return Cell(status_name(result.status), tone=result.status)
+
+
+def _source(result: Result) -> Cell:
+    """Name the cells of a row: one alone, or the first and the last."""
+    figures = result.figures.all()
+    places = sorted((figure.cell for figure in figures), key=lambda cell: (len(cell), cell))
+    text = places[0] if len(places) == 1 else f"{places[0]}–{places[-1]}"
+    return Cell(text, sources=tuple(figure.source for figure in figures))
+
+
+def _notes(results: Sequence[Result]) -> tuple[str, ...]:
+    sheets = dict.fromkeys(
+        (figure.workbook, figure.sheet) for one in results for figure in one.figures.all()
+    )
+    sources = "; ".join(f"{workbook} › {sheet}" for workbook, sheet in sheets)
+    notes = [_("Source: {sources}.").format(sources=sources)]
+    if any(one.is_derived for one in results):
+        notes.append(_("Cells beginning with '=': a total summed from its parts."))
+    if any(_is_estimate(one) for one in results):
+        notes.append(_("Figures of the month and cumulative figures are estimates."))
+    return tuple(notes)
+
+
+def _is_estimate(result: Result) -> bool:
+    figures = (result.figures.actual, result.figures.month)
+    return any(figure is not None and figure.status == "estimate" for figure in figures)

@@ -1,0 +1,145 @@
+"""How figures are said: percentages, plans, changes, statuses, names of places."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from wardstats.analysis.results import Result
+from wardstats.language import current_language
+from wardstats.language import translate as _
+from wardstats.model.numerals import print_numeral
+from wardstats.model.quantities import Quantity, print_quantity
+
+_PLACE_KINDS = {
+    "phường": "ward", "xã": "commune", "thị trấn": "township", "quận": "district",
+    "huyện": "district", "thị xã": "town", "thành phố": "city", "tỉnh": "province",
+    "đặc khu": "special zone",
+}  # fmt: skip
+
+
+def status_name(status: str) -> str:
+    """Name a status in the language in use."""
+    return {
+        "achieved": _("met"),
+        "on_track": _("on pace"),
+        "behind": _("behind pace"),
+        "not_met": _("not met"),
+        "exceeded": _("limit exceeded"),
+        "not_planned": _("no plan"),
+    }[status]
+
+
+def place_name(text: str) -> str:
+    """Name a place in the language in use: "quận Lê Chân", "Lê Chân district"."""
+    if current_language() == "vi":
+        return text
+    for vietnamese, english in _PLACE_KINDS.items():
+        if text.casefold().startswith(vietnamese + " "):
+            return f"{text[len(vietnamese) :].strip()} {english}"
+    return text
+
+
+def percent_text(value: Fraction, decimals: int = 1) -> str:
+    """Write a percentage; one under 100 never rounds up to a met plan.
+
+    Examples
+    --------
+    >>> percent_text(Fraction(9996, 100)), percent_text(Fraction(250, 3))
+    ('99,96 %', '83,3 %')
+    """
+    text = print_numeral(value, decimals)
+    while value < 100 and text == print_numeral(Fraction(100), decimals) and decimals < 6:
+        decimals += 1
+        text = print_numeral(value, decimals)
+    return f"{text} %"
+
+
+def plan_percent_text(result: Result) -> str:
+    """Write a plan percentage, with the reported one where that says something else.
+
+    A table whose header says % takes it without the sign.
+    """
+    reported = result.figures.plan_percent
+    computed = result.plan_percent
+    if computed is None:
+        if reported is None:
+            return ""
+        return _("{percent} (as reported)").format(percent=print_quantity(reported.quantity))
+    text = percent_text(computed.point)
+    if reported is None or _agrees(computed.point, reported.quantity):
+        return text
+    return _("{percent} (reported: {reported})").format(
+        percent=text, reported=print_quantity(reported.quantity)
+    )
+
+
+def plan_sentence(result: Result) -> str:
+    """Say how far an indicator is with its plan, as such reports do."""
+    figures = result.figures
+    if figures.actual is None:
+        return _("{label}: {percent} of the year's plan").format(
+            label=result_label(result), percent=plan_percent_text(result)
+        )
+    facts = {
+        "label": result_label(result),
+        "actual": print_quantity(figures.actual.quantity),
+        "plan": print_quantity(figures.plan.quantity) if figures.plan else "",
+        "percent": plan_percent_text(result),
+    }
+    if figures.plan is None:
+        return _("{label}: {actual}, {percent} of plan{implied}").format(
+            **facts, implied=_implied_plan(result)
+        )
+    if figures.actual.status == "estimate":
+        return _("{label} is estimated at {actual} / {plan}, {percent} of plan").format(**facts)
+    return _("{label} reached {actual} / {plan}, {percent} of plan").format(**facts)
+
+
+def growth_sentence(result: Result) -> str:
+    """Say the change against the same period last year."""
+    growth, figures = result.growth_percent, result.figures
+    if growth is None or figures.actual is None or figures.prior is None:
+        return ""
+    difference = figures.actual.quantity.value - figures.prior.quantity.value
+    facts = {
+        "label": result_label(result),
+        "actual": print_quantity(figures.actual.quantity),
+        "difference": print_quantity(
+            Quantity(abs(difference), figures.actual.unit, figures.actual.precision)
+        ),
+        "percent": percent_text(abs(growth.point)),
+    }
+    if difference == 0:
+        return _("{label}: {actual}, as in the same period last year").format(**facts)
+    if difference > 0:
+        return _("{label}: {actual}, up {difference} ({percent}) on the same period").format(
+            **facts
+        )
+    return _("{label}: {actual}, down {difference} ({percent}) on the same period").format(**facts)
+
+
+def figure_sentence(result: Result) -> str:
+    """Say an indicator's figure alone."""
+    figure = result.figures.actual
+    return "" if figure is None else f"{result_label(result)}: {print_quantity(figure.quantity)}"
+
+
+def result_label(result: Result) -> str:
+    """Name an indicator: as the officer printed it, or by its English name."""
+    return result.label if current_language() == "vi" else result.indicator.name_en
+
+
+def _agrees(computed: Fraction, reported: Quantity) -> bool:
+    decimals = max(0, -reported.precision)
+    return print_numeral(computed, decimals) == print_numeral(reported.value, decimals)
+
+
+def _implied_plan(result: Result) -> str:
+    plan, actual = result.implied_plan, result.figures.actual
+    if plan is None or actual is None:
+        return ""
+    digits = max(0, -actual.precision)
+    point, low, high = (print_numeral(x, digits) for x in (plan.point, plan.low, plan.high))
+    if low == high:
+        return _(" (implies a plan of {plan})").format(plan=point)
+    return _(" (implies a plan of {plan}: {low} to {high})").format(plan=point, low=low, high=high)
