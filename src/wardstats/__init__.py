@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from wardstats.analysis.ward_period import WardPeriod, load
     from wardstats.checks import check
     from wardstats.errors import WardstatsError
-    from wardstats.intake import read_workbook, write_form
+    from wardstats.intake.form import write_form
+    from wardstats.intake.workbook import read_workbook
     from wardstats.language import set_language
     from wardstats.model.catalogue import Catalogue
     from wardstats.model.periods import Period
@@ -40,10 +41,10 @@ _HOMES = {
     "build_indicator_table": "wardstats.analysis.indicator_table",
     "check": "wardstats.checks",
     "load": "wardstats.analysis.ward_period",
-    "read_workbook": "wardstats.intake",
+    "read_workbook": "wardstats.intake.workbook",
     "run": "wardstats.running.run",
     "set_language": "wardstats.language",
-    "write_form": "wardstats.intake",
+    "write_form": "wardstats.intake.form",
     "write_tables": "wardstats.running.table_files",
 }
 

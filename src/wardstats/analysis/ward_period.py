@@ -11,13 +11,13 @@ import pandas as pd
 from wardstats.analysis.indicator_table import tabulate_results
 from wardstats.analysis.results import Result, build_results
 from wardstats.checks import check
-from wardstats.errors import NameUnknownError, PeriodError, SourceError
-from wardstats.intake import Reading, read_workbook
-from wardstats.intake.workbook import ward_catalogue
+from wardstats.errors import SourceError
+from wardstats.intake.reading import Reading
+from wardstats.intake.sources import find_source
+from wardstats.intake.workbook import read_workbook, ward_catalogue
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import join_findings
-from wardstats.model.names import closest_names
 from wardstats.model.observations import iterate_observations
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
@@ -110,37 +110,3 @@ def load(ward: str, period: str | Period, raw: str | Path = "data/raw") -> WardP
         )
     found = join_findings(reading.findings, check(reading.observations, catalogue))
     return WardPeriod(reading, catalogue, found)
-
-
-def find_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -> Path:
-    """Return the path a ward's workbook of a period has; see `load` for what is refused."""
-    try:
-        wanted = Period.parse(str(period))
-    except PeriodError as error:
-        raise PeriodError(
-            _("parameter '{name}'").format(name="period"), error.problem, error.expected
-        ) from error
-    folder = find_folder(raw)
-    if not ward or Path(ward).name != ward or not (folder / ward).is_dir():
-        known = sorted(entry.name for entry in folder.glob("*") if entry.is_dir())
-        near = closest_names(ward, known)
-        raise NameUnknownError(
-            _("parameter '{name}'").format(name="ward"),
-            _("there is no ward '{ward}' in {folder}.").format(ward=ward, folder=raw),
-            _("Expected the name of a folder there; closest: {near}.").format(
-                near=", ".join(near) or "–"
-            ),
-            _("Correct the name, or make the folder and put the workbook into it."),
-            candidates=near,
-        )
-    return folder / ward / f"{wanted}.xlsx"
-
-
-def find_folder(folder: str | Path) -> Path:
-    """Find a folder from the working folder upwards; a path that is nowhere is returned as is."""
-    path = Path(folder)
-    if path.is_absolute():
-        return path
-    here = Path.cwd()
-    places = (place / path for place in (here, *here.parents))
-    return next((place for place in places if place.is_dir()), here / path)

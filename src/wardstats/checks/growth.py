@@ -42,17 +42,15 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
         return
     decimals = max(1, -reported.precision)
     computed = f"{print_numeral(change * 100, decimals)} %"
-    sign = "+" if now > then else "−"
     message = _(
-        "{label}: {reported} against the same period is reported, but {sign}{difference} on a"
-        " base of {prior} is {computed}."
+        "{label}: {reported} against the same period is reported, but {change} on a base of"
+        " {prior} is {computed}."
     ).format(
         label=reported.label,
-        reported=print_quantity(reported.quantity),
-        sign=sign,
-        difference=print_numeral(abs(now - then), max(0, -actual.precision)),
+        reported=_signed(Fraction(reported.quantity.value), print_quantity(reported.quantity)),
+        change=_signed(now - then, print_numeral(now - then, max(0, -actual.precision))),
         prior=print_quantity(prior.quantity),
-        computed=computed,
+        computed=_signed(change, computed),
     )
     yield Finding(
         "growth_mismatch",
@@ -70,6 +68,12 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
     )
 
 
+def _signed(change: Fraction, text: str) -> str:
+    """Say a change as an increase or a decrease, without its sign."""
+    wording = _("a decrease of {change}") if change < 0 else _("an increase of {change}")
+    return wording.format(change=text.lstrip("-"))
+
+
 def _remarks(reported: Observation, actual: Observation, prior: Observation) -> Iterator[str]:
     now, then = Fraction(actual.quantity.value), Fraction(prior.quantity.value)
     on_this_year = (now - then) / now * 100 if now else None
@@ -77,7 +81,8 @@ def _remarks(reported: Observation, actual: Observation, prior: Observation) -> 
         round_half_up(on_this_year, reported.precision) == reported.quantity.value
     ):
         yield _("{reported} is the change divided by this year's figure ({actual}).").format(
-            reported=print_quantity(reported.quantity), actual=print_quantity(actual.quantity)
+            reported=print_quantity(reported.quantity).lstrip("-"),
+            actual=print_quantity(actual.quantity),
         )
     if prior.status == "implied":
         yield _("The base of {prior} is implied by the change in number.").format(

@@ -17,13 +17,12 @@ from wardstats.intake.layout import INFORMATION_SHEET, TEXT_SHEET
 from wardstats.intake.preflight import corrupt_file, require_workbook
 from wardstats.intake.reading import COVERAGE_COLUMNS, Reading
 from wardstats.intake.sheets import SheetContent, Source, read_sheet
+from wardstats.intake.sources import WARD_CATALOGUE
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
 from wardstats.model.names import closest_names
 from wardstats.model.observations import Observation, build_observations
-
-WARD_CATALOGUE = "indicators.toml"
 
 
 def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Reading:

@@ -87,14 +87,15 @@ def require_observations(table: pd.DataFrame) -> pd.DataFrame:
     TableError
         A column is missing, or holds a value it may not hold; the first is named.
     """
-    from pandera.errors import SchemaError  # noqa: PLC0415 - slow to import, needed only here
+    from pandera.errors import SchemaError, SchemaErrors  # noqa: PLC0415 - slow to import, needed only here
 
     try:
         _schema().validate(table)
-    except SchemaError as error:
+    except (SchemaError, SchemaErrors) as error:
+        first = error.schema_errors[0] if isinstance(error, SchemaErrors) else error
         raise TableError(
             _("observations"),
-            _("{problem}.").format(problem=str(error).splitlines()[0].rstrip(".")),
+            _("{problem}.").format(problem=str(first).splitlines()[0].rstrip(".")),
             _("Expected the columns: {columns}.").format(columns=", ".join(OBSERVATION_COLUMNS)),
         ) from error
     return table

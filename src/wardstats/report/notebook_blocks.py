@@ -51,14 +51,15 @@ def notebook_title(blocks: list[BlockJSON], fallback: str) -> str:
 
 def close_heading_gaps(blocks: list[BlockJSON]) -> list[BlockJSON]:
     """Lift headings that skip a level, which readers by ear would stumble over."""
-    closed, deepest = [], 0
+    closed: list[BlockJSON] = []
+    deepest = 0
     for block in blocks:
         if block.get("heading"):
-            block = {**block, "level": min(block["level"], deepest + 1)}
-            deepest = block["level"]
-        elif block["block"] == "Letterhead":
-            deepest = 1
-        closed.append(block)
+            deepest = min(block["level"], deepest + 1)
+            closed.append({**block, "level": deepest})
+        else:
+            deepest = 1 if block["block"] == "Letterhead" else deepest
+            closed.append(block)
     return closed
 
 

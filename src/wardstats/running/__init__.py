@@ -1,0 +1,1 @@
+"""Running: one run of the notebook, atomically, with its manifest."""

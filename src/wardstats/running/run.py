@@ -1,0 +1,188 @@
+"""One run: a ward's workbook of a period to its folder of finished files, or to a clear stop."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from wardstats.errors import NotebookFailedError, ParameterError
+from wardstats.intake.preflight import require_workbook
+from wardstats.intake.sources import WARD_CATALOGUE, find_folder, find_source
+from wardstats.language import translate as _
+from wardstats.model.periods import Period
+from wardstats.running import quick_start  # noqa: F401 - before nbformat, papermill, nbconvert
+from wardstats.running.manifest import read_csv, write_manifest
+from wardstats.running.publishing import staged
+
+NOTEBOOK = "notebooks/ward_report.ipynb"
+REPORT_NOTEBOOK = "report.ipynb"
+FORMATS = ("html", "pdf")
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What a run made and found."""
+
+    ward: str
+    period: Period
+    folder: Path
+    manifest: Mapping[str, Any]
+    findings: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def has_blockers(self) -> bool:
+        """Whether a finding forbids the use of the report."""
+        return any(finding["severity"] == "blocker" for finding in self.findings)
+
+
+@dataclass
+class _Clock:
+    """Times the steps of a run."""
+
+    last: float = field(default_factory=time.perf_counter)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def note(self, step: str) -> None:
+        now = time.perf_counter()
+        self.seconds[step], self.last = now - self.last, now
+
+
+def run(
+    period: str | Period,
+    ward: str,
+    *,
+    raw: str | Path = "data/raw",
+    out: str | Path = "data/processed",
+    formats: Iterable[str] = FORMATS,
+    language: str = "vi",
+    notebook: str | Path = NOTEBOOK,
+    parameters: Mapping[str, str] | None = None,
+) -> RunSummary:
+    """Execute the report notebook for a ward and period and publish what it makes.
+
+    Parameters
+    ----------
+    formats
+        Of `FORMATS`; the notebook and the tables are always written.
+    parameters
+        More parameters, for a notebook that declares them.
+
+    Returns
+    -------
+    The summary; the files are in `out/<ward>/<period>/`.
+
+    Raises
+    ------
+    PeriodError, NameUnknownError, ParameterError, SourceError
+        The words or the workbook are wrong. Nothing was written; what was there is still there.
+    NotebookFailedError
+        The notebook failed half-way; its half-run copy lies beside `out`, in `failed/`.
+    """
+    from wardstats.running.parameters import (  # noqa: PLC0415 - slow to import
+        require_language,
+        require_parameters,
+    )
+
+    started, clock = datetime.now(UTC), _Clock()
+    formats = _require_formats(formats)
+    source = find_source(ward, period, raw)
+    require_workbook(source)
+    notebook_path = _find_notebook(notebook)
+    given = {
+        "ward": ward, "period": source.stem, "raw": Path(raw).as_posix(), "out": "",
+        "language": require_language(language), **(parameters or {}),
+    }  # fmt: skip
+    require_parameters(notebook_path, given)
+    target = find_folder(out) / ward / source.stem
+    clock.note("check")
+    with staged(target) as folder:
+        _make_files(notebook_path, folder, given, formats, clock)
+        manifest = write_manifest(
+            folder,
+            inputs=_inputs(source, notebook_path),
+            parameters=given | {"formats": ",".join(formats)},
+            timings=clock.seconds,
+            started=started,
+        )
+        findings = read_csv(folder, "findings")
+    return RunSummary(ward, Period.parse(source.stem), target, manifest, findings)
+
+
+def _make_files(
+    notebook: Path, folder: Path, given: dict[str, str], formats: list[str], clock: _Clock
+) -> None:
+    """Execute the notebook into the folder and render its report."""
+    from wardstats.running.execution import (  # noqa: PLC0415 - slow to import
+        execute_notebook,
+        settle_notebook,
+        write_notebook,
+    )
+
+    # The exporters are imported while the kernel works.
+    importing = Thread(target=_exporters)
+    importing.start()
+    report = folder / REPORT_NOTEBOOK
+    try:
+        executed = execute_notebook(notebook, report, given | {"out": str(folder.resolve())})
+    except NotebookFailedError as error:
+        error.notebook = _keep_half_run(report, folder.parent.parent, given)
+        raise
+    finally:
+        importing.join()
+    settled = settle_notebook(executed, given)
+    write_notebook(settled, report)
+    clock.note("execute")
+    for name in formats:
+        exporter = _exporters()[name]()
+        content, _resources = exporter.from_notebook_node(
+            settled, {"metadata": {"name": f"{given['ward']} {given['period']}"}}
+        )
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        (folder / f"report{exporter.file_extension}").write_bytes(data)
+        clock.note(name)
+
+
+def _exporters() -> dict[str, Any]:
+    from wardstats.report.exporters import (  # noqa: PLC0415 - slow to import
+        HTMLReportExporter,
+        PDFReportExporter,
+    )
+
+    return {"html": HTMLReportExporter, "pdf": PDFReportExporter}
+
+
+def _require_formats(formats: Iterable[str]) -> list[str]:
+    wanted = list(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in FORMATS:
+            raise ParameterError(
+                _("parameter '{name}'").format(name="formats"),
+                _("'{format}' is not a format of the report.").format(format=name),
+                _("Expected one of: {known}.").format(known=", ".join(FORMATS)),
+            )
+    return wanted
+
+
+def _find_notebook(notebook: str | Path) -> Path:
+    path = Path(notebook)
+    return path if path.is_file() else find_folder(path.parent) / path.name
+
+
+def _inputs(source: Path, notebook: Path) -> dict[str, Path]:
+    inputs = {source.name: source, notebook.name: notebook}
+    own_catalogue = source.parent / WARD_CATALOGUE
+    return inputs | ({WARD_CATALOGUE: own_catalogue} if own_catalogue.is_file() else {})
+
+
+def _keep_half_run(report: Path, out: Path, given: Mapping[str, str]) -> Path:
+    """Move the half-run notebook out of the way of published files, and say where."""
+    kept = out.parent / "failed" / given["ward"] / f"{given['period']}.ipynb"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(report, kept)
+    return kept
