@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -242,7 +242,7 @@ def _print_summary(summary: RunSummary) -> None:
         console.print(f"→ {_shown_path(summary.folder / name)}")
 
 
-def _print_findings(found: list[dict[str, Any]]) -> None:
+def _print_findings(found: Sequence[Mapping[Any, Any]]) -> None:
     names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
     console = _console()
     for finding in found:

@@ -109,7 +109,7 @@ def _write_sector(
                 cell.fill = _FIXED
         for number, text in enumerate(fixed, start=1):
             sheet.cell(row, number).value = text
-    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(fixed) + 1)
+    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(fixed) + 1).coordinate
 
 
 def _write_texts(sheet: Worksheet) -> None:

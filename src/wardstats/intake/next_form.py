@@ -49,10 +49,11 @@ def _latest_reading(folder: Path) -> Reading | None:
     found = [path for path in folder.glob("[0-9]*.xlsx") if not path.name.startswith("~$")]
     if not found:
         return None
-    periods = {path: Period.parse(path.stem) for path in found}
-    return read_workbook(
-        max(found, key=lambda path: (periods[path].year, periods[path].last_month))
-    )
+    return read_workbook(max(found, key=_closing_month))
+
+
+def _closing_month(path: Path) -> Period:
+    return Period.parse(path.stem).closing_month
 
 
 def _information(latest: Reading) -> dict[str, str | list[str]]:

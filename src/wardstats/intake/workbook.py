@@ -84,8 +84,9 @@ def ward_catalogue(folder: Path) -> Catalogue:
 def _open(path: Path) -> tuple[Workbook, Workbook | None]:
     """Open the saved values and, only where there are any, the formulas behind them."""
     try:
-        values = load_workbook(path, data_only=True)
-        formulas = load_workbook(path) if _has_formulas(path) else None
+        with path.open("rb") as file:  # closed whatever happens: openpyxl leaves it open
+            values = load_workbook(file, data_only=True)
+            formulas = load_workbook(file) if _has_formulas(path) else None
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise corrupt_file(path, f"{type(error).__name__}: {error}") from error
     return values, formulas

@@ -188,6 +188,8 @@ def _unit_of(words: str, row_unit: str) -> Unit | None:
         return row
     scale = find_scale(words)
     if scale is not None:
+        if row.kind == "rate":
+            return None  # nobody prints millions of percent
         # "158,5 triệu" in a row of tỷ đồng is money as it stands; "5 nghìn" in one of tấn is tấn.
         own_scale = any(row.symbol.startswith(f"{word} ") for word in SCALE_WORDS)
         factor = Decimal(10) ** scale * (1 if own_scale else row.factor)

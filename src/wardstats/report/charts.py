@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -28,7 +29,7 @@ _WIDTH = 5.2  # inches: letters stay readable on a phone, and fit an A4 column
 _ROW = 0.46  # inches a bar with its label above
 _MARGINS = {"left": 0.12, "right": 0.12, "top": 0.5, "bottom": 0.62}
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}  # no line through a label
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "wardstats",
     "font.family": "DejaVu Sans",

@@ -15,13 +15,13 @@ from wardstats.report.notebook_blocks import collect_blocks, notebook_language, 
 from wardstats.report.pdf import render_pdf
 
 
-class BlocksExporter(Exporter):  # type: ignore[misc]
+class BlocksExporter(Exporter):
     """What the exporters have in common: notebook to blocks, blocks to a document."""
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: Any, resources: Any = None, **kw: Any
     ) -> tuple[str | bytes, dict[str, Any]]:
-        """Render a notebook; nbconvert's own preprocessors have run before."""
+        """Render a notebook; nbconvert types this for notebooks, but takes any document."""
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         blocks = collect_blocks(notebook)
         name = str(resources.get("metadata", {}).get("name") or "wardstats")

@@ -24,10 +24,9 @@ def render_pdf(blocks: list[dict[str, Any]], title: str, language: str) -> bytes
         "title": title,
     }
     return bytes(
-        typst.compile(  # type: ignore[arg-type]
+        typst.compile(  # type: ignore[misc]
             _template().encode(),
             font_paths=[str(_matplotlib_fonts())],
-            ignore_system_fonts=True,
             sys_inputs=inputs,
             pdf_standards=["ua-1"],
         )

@@ -73,7 +73,8 @@ def settle_notebook(notebook: Any, parameters: Mapping[str, str]) -> Any:
 
 def write_notebook(notebook: Any, path: Path) -> None:
     """Write a notebook."""
-    nbformat.write(notebook, path)
+    text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def _is_input_error(kind: type) -> bool:

@@ -40,10 +40,12 @@ def write_tables(data: WardPeriod, folder: str | Path) -> list[str]:
 
 def _write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write UTF-8 with plain line ends; text that a spreadsheet would run is quoted with '."""
-    safe = table.copy()
-    for column in safe.select_dtypes("str").columns:
-        safe[column] = [_harmless(text) for text in safe[column]]
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    texts = {
+        column: table[column].map(_harmless)
+        for column in table.columns
+        if table[column].dtype == "str"
+    }
+    table.assign(**texts).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
 def _harmless(text: str) -> str:
