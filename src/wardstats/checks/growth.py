@@ -62,8 +62,8 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
         " ".join([message, *_remarks(reported, actual, prior)]),
         reported=print_quantity(reported.quantity),
         computed=computed,
-        suggestion=_("Write {value} %, or correct one of the two figures.").format(
-            value=print_numeral(change * 100, max(0, -reported.precision))
+        suggestion=_("Write {value}, or correct one of the two figures.").format(
+            value=_signed(change, f"{print_numeral(change * 100, max(0, -reported.precision))} %")
         ),
     )
 

@@ -77,8 +77,8 @@ def _compare(
         " ".join([message, *_remarks(reported, point, bounds, verdict)]),
         reported=print_quantity(reported.quantity),
         computed=computed,
-        suggestion=_("Write {value} %, or correct one of the two figures.").format(
-            value=print_numeral(point * 100, max(0, -reported.precision))
+        suggestion=_("Write {value}, or correct one of the two figures.").format(
+            value=f"{print_numeral(point * 100, max(0, -reported.precision))} %"
         ),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 SEVERITIES = ("blocker", "warning", "note")
+CELLS_SEPARATOR = "; "  # names of sheets may hold commas
 
 FINDING_COLUMNS = (
     "code", "severity", "ward", "period", "indicator", "cells", "message",
@@ -36,7 +37,7 @@ def build_findings(findings: Iterable[Finding]) -> pd.DataFrame:
 
     Returns
     -------
-    One row per finding; `cells` is a text, cells parted by ", ".
+    One row per finding; `cells` is a text, cells parted by `CELLS_SEPARATOR`.
     """
     ordered = sorted(
         findings,
@@ -45,7 +46,7 @@ def build_findings(findings: Iterable[Finding]) -> pd.DataFrame:
     )  # fmt: skip
     rows = [
         {column: getattr(one, column) for column in FINDING_COLUMNS}
-        | {"cells": ", ".join(one.cells)}
+        | {"cells": CELLS_SEPARATOR.join(one.cells)}
         for one in ordered
     ]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype("str")

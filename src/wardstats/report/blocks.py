@@ -73,6 +73,7 @@ class Cell:
     precision: int = 0
     sources: tuple[str, ...] = ()
     tone: str = ""  # status of the figure, for colour and mark
+    remark: str = ""  # a second, smaller line: what was reported instead
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,10 @@ def plain_text(block: dict[str, Any]) -> str:
     """Write a block's JSON as plain text, for a terminal."""
     lines: list[str] = [block[key] for key in ("heading", "caption", "subject") if block.get(key)]
     lines += block.get("paragraphs", ())
-    lines += ["\t".join(cell["text"] for cell in row["cells"]) for row in block.get("rows", ())]
+    lines += [
+        "\t".join(f"{cell['text']} {cell['remark']}".strip() for cell in row["cells"])
+        for row in block.get("rows", ())
+    ]
     lines += [f"{score['number']}\t{score['label']}" for score in block.get("scores", ())]
     lines += [f"{item['cells']}: {item['message']}" for item in block.get("items", ())]
     lines += [f"{point['label']}\t{point['text']}" for point in block.get("points", ())]

@@ -133,7 +133,15 @@ def _table_block(caption: str, cell_number: int, rows: list[list[str]]) -> Block
 
 
 def _cell(text: str) -> dict[str, Any]:
-    return {"text": text, "value": "", "unit": "", "precision": 0, "sources": [], "tone": ""}
+    return {
+        "text": text,
+        "value": "",
+        "unit": "",
+        "precision": 0,
+        "sources": [],
+        "tone": "",
+        "remark": "",
+    }
 
 
 def _markdown_blocks(source: str) -> Iterator[BlockJSON]:

@@ -14,7 +14,7 @@ from wardstats.model.units import find_unit
 from wardstats.report.blocks import Cell, Row, Table, figure_cell
 from wardstats.report.wording import (
     percent_text,
-    plan_percent_text,
+    plan_percent_parts,
     result_label,
     status_name,
 )
@@ -38,10 +38,12 @@ def sector_table(caption: str, results: Sequence[Result], catalogue: Catalogue) 
         for column in _columns(results, with_unit=not shared_unit)
         if any(column.show(result).text for result in results)
     ]
+    shown = {result.indicator.code for result in results}
     totals = {
         part: result.indicator.code
         for result in results
         for part in catalogue[result.indicator.code].total_of
+        if part in shown
     }
     return Table(
         caption=_("{caption} (unit: {unit})").format(caption=caption, unit=shared_unit)
@@ -58,10 +60,10 @@ def attention_table(caption: str, results: Sequence[Result]) -> Table:
     """Arrange what is behind or not met, worst first, for the reviewer's page."""
     columns = (
         _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
-        _Column(_("Actual"), lambda one: _figure(one.figures.actual, with_unit=True)),
-        _Column(_("Plan"), lambda one: _figure(one.figures.plan, with_unit=True)),
         _Column(_("% of plan"), _percent),
         _Column(_("Pace"), _pace),
+        _Column(_("Actual"), lambda one: _figure(one.figures.actual, with_unit=True)),
+        _Column(_("Plan"), lambda one: _figure(one.figures.plan, with_unit=True)),
         _Column(_("Cells"), _source, is_numeric=False),
     )
     ordered = sorted(results, key=lambda one: one.percent or 0)
@@ -92,12 +94,13 @@ def _columns(results: Sequence[Result], *, with_unit: bool) -> list[_Column]:
 
 
 def _row(result: Result, columns: Sequence[_Column], totals: dict[str, str]) -> Row:
-    level, code = 0, result.indicator.code
-    while code in totals:
-        level, code = level + 1, totals[code]
+    code = above = result.indicator.code
+    level = 0
+    while above in totals:
+        level, above = level + 1, totals[above]
     return Row(
         cells=tuple(column.show(result) for column in columns),
-        is_total=bool(result.indicator.total_of),
+        is_total=code in totals.values(),
         level=level,
     )
 
@@ -126,7 +129,8 @@ def _growth(result: Result) -> Cell:
 
 def _percent(result: Result) -> Cell:
     """Show the plan percentage without its sign: the header has it."""
-    return Cell(plan_percent_text(result).replace(" %", ""))
+    text, remark = plan_percent_parts(result)
+    return Cell(text.removesuffix(" %"), remark=remark)
 
 
 def _pace(result: Result) -> Cell:

@@ -54,23 +54,21 @@ def percent_text(value: Fraction, decimals: int = 1) -> str:
     return f"{text} %"
 
 
-def plan_percent_text(result: Result) -> str:
-    """Write a plan percentage, with the reported one where that says something else.
-
-    A table whose header says % takes it without the sign.
-    """
-    reported = result.figures.plan_percent
-    computed = result.plan_percent
+def plan_percent_parts(result: Result) -> tuple[str, str]:
+    """Write a plan percentage and, where it says something else, a remark on the reported one."""
+    reported, computed = result.figures.plan_percent, result.plan_percent
     if computed is None:
-        if reported is None:
-            return ""
-        return _("{percent} (as reported)").format(percent=print_quantity(reported.quantity))
+        return (print_quantity(reported.quantity), _("as reported")) if reported else ("", "")
     text = percent_text(computed.point)
     if reported is None or _agrees(computed.point, reported.quantity):
-        return text
-    return _("{percent} (reported: {reported})").format(
-        percent=text, reported=print_quantity(reported.quantity)
-    )
+        return text, ""
+    return text, _("reported: {reported}").format(reported=print_quantity(reported.quantity))
+
+
+def plan_percent_text(result: Result) -> str:
+    """Write a plan percentage with the remark on the reported one in brackets."""
+    text, remark = plan_percent_parts(result)
+    return f"{text} ({remark})" if remark else text
 
 
 def plan_sentence(result: Result) -> str:
