@@ -36,6 +36,16 @@ app = typer.Typer(
     help="From a ward's Excel workbook to its plan report.",
 )
 
+Out = Annotated[Path, typer.Option("--out", help="Folder of what is made.")]
+Notebook = Annotated[Path, typer.Option("--notebook", help="The notebook to execute.")]
+Wards = Annotated[
+    list[str] | None,
+    typer.Option("--ward", help="A ward; may be repeated. Without it: all that have a file."),
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", "-p", help="name=value, for a notebook that declares it."),
+]
 Ward = Annotated[str, typer.Option("--ward", help="Name of the ward's folder in the raw folder.")]
 Raw = Annotated[Path, typer.Option("--raw", help="Folder of the wards' workbooks.")]
 Language = Annotated[str, typer.Option("--language", envvar="WARDSTATS_LANGUAGE", help="vi or en.")]
@@ -50,48 +60,24 @@ def main() -> None:
 @app.command()
 def run(
     period: Annotated[str, typer.Argument(help="2020-9M, 2020-Q3, 2020-H1, 2020-09 or 2020.")],
-    ward: Annotated[
-        list[str] | None,
-        typer.Option("--ward", help="A ward; may be repeated. Without it: all that have a file."),
-    ] = None,
+    ward: Wards = None,
     raw: Raw = Path("data/raw"),
-    out: Annotated[Path, typer.Option("--out", help="Folder of what is made.")] = Path(
-        "data/processed"
-    ),
+    out: Out = Path("data/processed"),
     formats: Annotated[str, typer.Option("--formats", help="Of html,pdf.")] = "html,pdf",
     language: Language = "vi",
-    notebook: Annotated[Path, typer.Option("--notebook", help="The notebook to execute.")] = Path(
-        "notebooks/ward_report.ipynb"
-    ),
-    parameter: Annotated[
-        list[str] | None,
-        typer.Option("--parameter", "-p", help="name=value, for a notebook that declares it."),
-    ] = None,
+    notebook: Notebook = Path("notebooks/ward_report.ipynb"),
+    parameter: Parameters = None,
     as_json: AsJson = False,
 ) -> None:
     """Make the report of a period for one ward, several, or all."""
     with _stopping_well(language):
-        from wardstats.intake.sources import find_folder, find_source, ward_names
         from wardstats.running.run import run as run_one
 
-        wards = ward or [
-            name
-            for name in ward_names(find_folder(raw))
-            if find_source(name, period, raw).is_file()
-        ]
-        if not wards:
-            raise WardstatsError(
-                str(raw),
-                _("no ward has a workbook {period}.xlsx.").format(period=period),
-                remedy=_("Put it into {folder}/<ward>/.").format(folder=raw),
-            )
+        extra, wanted = _pairs(parameter or []), [one for one in formats.split(",") if one]
         summaries = [
-            run_one(
-                period, name, raw=raw, out=out, language=language, notebook=notebook,
-                formats=[one for one in formats.split(",") if one],
-                parameters=_pairs(parameter or []),
-            )
-            for name in wards
+            run_one(period, name, raw=raw, out=out, language=language, notebook=notebook,
+                    formats=wanted, parameters=extra)
+            for name in ward or _wards_with_workbook(period, raw)
         ]  # fmt: skip
         if as_json:
             _print_json([_summary_facts(summary) for summary in summaries])
@@ -192,6 +178,20 @@ def _console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else 10_000
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=not stream.isatty())
+
+
+def _wards_with_workbook(period: str, raw: Path) -> list[str]:
+    from wardstats.intake.sources import find_folder, find_source, ward_names
+
+    names = ward_names(find_folder(raw))
+    found = [name for name in names if find_source(name, period, raw).is_file()]
+    if not found:
+        raise WardstatsError(
+            str(raw),
+            _("no ward has a workbook {period}.xlsx.").format(period=period),
+            remedy=_("Put it into {folder}/<ward>/.").format(folder=raw),
+        )
+    return found
 
 
 def _pairs(words: list[str]) -> dict[str, str]:

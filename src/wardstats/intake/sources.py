@@ -29,7 +29,7 @@ def find_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -
             _("parameter '{name}'").format(name="period"), error.problem, error.expected
         ) from error
     folder = find_folder(raw)
-    if not ward or Path(ward).name != ward or not (folder / ward).is_dir():
+    if ward not in ward_names(folder):
         near = closest_names(ward, ward_names(folder))
         raise NameUnknownError(
             _("parameter '{name}'").format(name="ward"),

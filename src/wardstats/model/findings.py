@@ -56,6 +56,9 @@ def join_findings(*tables: pd.DataFrame) -> pd.DataFrame:
     """Join findings tables into one in the order of `build_findings`."""
     joined = pd.concat(tables, ignore_index=True)
     rank = joined["severity"].map(SEVERITIES.index)
-    keys = ["_rank", "ward", "period", "code", "cells", "message"]
-    ordered = joined.assign(_rank=rank.astype("int8")).sort_values(keys, kind="stable")
-    return ordered.drop(columns="_rank").reset_index(drop=True)
+    # A separator before all letters: "A1; B1" comes before "A10", as it does cell by cell.
+    cells = joined["cells"].str.replace(CELLS_SEPARATOR, "\0", regex=False)
+    keys = ["_rank", "ward", "period", "code", "_cells", "message"]
+    keyed = joined.assign(_rank=rank.astype("int8"), _cells=cells)
+    ordered = keyed.sort_values(keys, kind="stable")
+    return ordered.drop(columns=["_rank", "_cells"]).reset_index(drop=True)

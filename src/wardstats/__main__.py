@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m wardstats`."""
+
+from wardstats.cli import main
+
+main()
