@@ -43,7 +43,10 @@ golden: setup ## Rewrite the golden files and generated pages; then read git dif
 	@test -z "$$CI" || { echo "make golden: refused in CI. Run it at home and commit what you have read." >&2; exit 1; }
 	$(BIN)/pytest tests/golden tests/project --update-golden
 
-bench: setup ## Measure speed and memory.
+docs: setup ## Rewrite the pages that are made from the code.
+	@$(BIN)/python docs/pages.py
+
+bench: setup ## Measure one run beside papermill and nbconvert.
 	$(BIN)/python benchmarks/run_bench.py
 
 browser: ## Make sure of the browser and PDF tools that tests need.

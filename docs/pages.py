@@ -1,0 +1,105 @@
+"""Writes the pages that are made from the code: indicators, checks, command line.
+
+`make docs` writes them; a test compares them, so they are never out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+import typer.main
+from typer.cli import get_docs_for_click
+
+import wardstats.checks
+from wardstats.cli import app
+from wardstats.language import using_language
+from wardstats.model.catalogue import Catalogue, Indicator
+
+FOLDER = Path(__file__).parent
+_MADE = "<!-- made by docs/pages.py; run `make docs` -->\n\n"
+_DIRECTIONS = {"up": "more is better", "down": "less is better", "none": ""}
+
+
+def indicators_page() -> str:
+    """List the packaged catalogue, a table a sector."""
+    catalogue = Catalogue.packaged()
+    parts = [
+        "# Indicators\n\n"
+        f"{len(catalogue)} indicators of the packaged catalogue"
+        " (`src/wardstats/model/indicators/`). A ward adds its own in"
+        " `data/raw/<ward>/indicators.toml`.\n"
+    ]
+    for sector in catalogue.sectors.values():
+        parts.append(f"\n## {sector.name_vi} ({sector.name_en}), section {sector.section}\n")
+        header = ("code", "chỉ tiêu", "indicator", "unit", "kind", "direction", "made of")
+        rows = [_indicator_row(one) for one in catalogue.of_sector(sector.code)]
+        parts.append(_table(header, rows))
+    return _MADE + "\n".join(parts)
+
+
+def checks_page() -> str:
+    """List the rules with their reasons."""
+    with using_language("en"):
+        rules = [
+            f"## `{rule.code}`: {rule.title}\n\n{rule.why}\n"
+            for rule in wardstats.checks.RULES.values()
+        ]
+    opening = (
+        "# Checks\n\n"
+        "Every figure stands for the interval of numbers that are printed so; whole counts are"
+        " exact. A reported figure that the operands round to is silent; one that they only may"
+        " round to is a *note*; one that they cannot is a *warning*. No tolerance is chosen.\n"
+        "Codes are never renamed.\n"
+    )
+    return _MADE + "\n".join([opening, *rules])
+
+
+def commands_page() -> str:
+    """Describe the command line by its own help."""
+    command = typer.main.get_command(app)
+    text = get_docs_for_click(obj=command, ctx=click.Context(command), name="wardstats")
+    status = (
+        "\n## Exit status\n\n"
+        "| status | means |\n| --- | --- |\n"
+        "| 0 | done |\n"
+        "| 1 | done, and blockers were found; for `check`: something does not add up |\n"
+        "| 2 | the input or the words are wrong; nothing was written |\n"
+        "| 3 | a run failed half-way; its half-run notebook was kept |\n"
+    )
+    return _MADE + text.rstrip() + "\n" + status
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "indicators.md": indicators_page,
+    "checks.md": checks_page,
+    "commands.md": commands_page,
+}
+
+
+def _indicator_row(one: Indicator) -> tuple[str, ...]:
+    made_of = ""
+    if one.total_of:
+        made_of = ("at least " if one.partial else "") + " + ".join(one.total_of)
+    elif one.rate_of:
+        made_of = " / ".join(one.rate_of)
+    return (
+        f"`{one.code}`", one.name_vi, one.name_en, one.unit,
+        one.kind + (", planned" if one.planned else ""), _DIRECTIONS[one.direction], made_of,
+    )  # fmt: skip
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [list(header), ["---"] * len(list(header)), *(list(row) for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def main() -> None:
+    """Write all pages."""
+    for name, make in PAGES.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
