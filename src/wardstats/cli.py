@@ -133,14 +133,13 @@ def form(
         _console().print(_("Form written: {path}").format(path=path.as_posix()))
 
 
-@app.command()
-def lab(
-    folder: Annotated[Path, typer.Argument(help="Folder of the notebooks.")] = Path("notebooks"),
-    language: Language = "vi",
-) -> None:
-    """Open the notebooks in JupyterLab."""
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def lab(context: typer.Context, language: Language = "vi") -> None:
+    """Open the notebooks in JupyterLab; what else is said is handed to it."""
     with _stopping_well(language):
         from importlib.util import find_spec
+
+        from wardstats.intake.sources import find_folder
 
         if find_spec("jupyterlab") is None:
             raise WardstatsError(
@@ -148,8 +147,8 @@ def lab(
                 _("JupyterLab is not installed."),
                 remedy=_("Install it: pip install 'wardstats[lab]'."),
             )
-        done = subprocess.run([sys.executable, "-m", "jupyterlab", str(folder)], check=False)
-        raise typer.Exit(done.returncode)
+        words = [sys.executable, "-m", "jupyterlab", str(find_folder("notebooks")), *context.args]
+        raise typer.Exit(subprocess.run(words, check=False).returncode)
 
 
 @contextmanager
