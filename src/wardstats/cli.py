@@ -212,7 +212,7 @@ def _summary_facts(summary: RunSummary) -> dict[str, Any]:
         "ward": summary.ward,
         "period": str(summary.period),
         "folder": summary.folder.as_posix(),
-        "files": sorted([*summary.manifest["outputs"], "manifest.json"]),
+        "files": _file_names(summary),
         "counts": summary.manifest["counts"],
         "findings": summary.findings,
     }
@@ -234,21 +234,28 @@ def _print_summary(summary: RunSummary) -> None:
         )
     )  # fmt: skip
     _print_findings(summary.findings)
-    for name in sorted([*summary.manifest["outputs"], "manifest.json"]):
-        console.print(f"  {_shown_path(summary.folder / name)}", style="dim")
-    pages = [name for name in ("report.html", "report.pdf") if name in summary.manifest["outputs"]]
-    for name in pages:
-        console.print(f"→ {_shown_path(summary.folder / name)}")
+    console.print(f"→ {_shown_path(summary.folder)}{os.sep}")
+    console.print("  " + "  ".join(_file_names(summary)))
+
+
+def _file_names(summary: RunSummary) -> list[str]:
+    return [*sorted(summary.manifest["outputs"], key=_report_first), "manifest.json"]
+
+
+def _report_first(name: str) -> tuple[bool, str]:
+    return not name.startswith("report."), name
 
 
 def _print_findings(found: Sequence[Mapping[Any, Any]]) -> None:
     names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
+    from wardstats.model.findings import shorten_cells
+
     console = _console()
     for finding in found:
         severity = finding["severity"]
         console.print(
             f"[{_TONES[severity]}]{names[severity]}:[/] {escape(finding['message'])}"
-            f" [dim]({escape(finding['cells'])})[/]"
+            f" [dim]({escape(shorten_cells(finding['cells']))})[/]"
         )
 
 

@@ -11,7 +11,7 @@ from wardstats.model.findings import Finding
 from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
-from wardstats.model.quantities import print_quantity, ratio_bounds
+from wardstats.model.quantities import Quantity, print_quantity, ratio_bounds
 from wardstats.model.verdicts import Verdict, judge
 
 
@@ -48,7 +48,7 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
     ).format(
         label=reported.label,
         reported=_signed(Fraction(reported.quantity.value), print_quantity(reported.quantity)),
-        change=_signed(now - then, print_numeral(now - then, max(0, -actual.precision))),
+        change=_signed(now - then, _difference(actual, prior)),
         prior=print_quantity(prior.quantity),
         computed=_signed(change, computed),
     )
@@ -64,8 +64,15 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
         computed=computed,
         suggestion=_("Write {value}, or correct one of the two figures.").format(
             value=_signed(change, f"{print_numeral(change * 100, max(0, -reported.precision))} %")
-        ),
+        )
+        if verdict is Verdict.INCONSISTENT
+        else _("Look at it again; it may stay as it is."),
     )
+
+
+def _difference(actual: Observation, prior: Observation) -> str:
+    value = abs(actual.quantity.value - prior.quantity.value)
+    return print_quantity(Quantity(value, actual.unit, min(actual.precision, prior.precision)))
 
 
 def _signed(change: Fraction, text: str) -> str:

@@ -79,7 +79,9 @@ def _compare(
         computed=computed,
         suggestion=_("Write {value}, or correct one of the two figures.").format(
             value=f"{print_numeral(point * 100, max(0, -reported.precision))} %"
-        ),
+        )
+        if verdict is Verdict.INCONSISTENT
+        else _("Look at it again; it may stay as it is."),
     )
 
 

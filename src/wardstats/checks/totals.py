@@ -45,33 +45,47 @@ def _compare(
     if verdict is Verdict.CONSISTENT or (not is_exhaustive and low <= total.quantity.high):
         return
     computed = _print_sum(point, total, parts)
+    is_wrong = verdict is Verdict.INCONSISTENT
+    yield Finding(
+        "total_mismatch",
+        "warning" if is_wrong else "note",
+        total.ward,
+        total.period,
+        total.indicator,
+        (total.source, *(part.source for part in parts)),
+        _message(total, parts, computed, verdict, is_exhaustive=is_exhaustive),
+        reported=print_quantity(total.quantity),
+        computed=computed,
+        suggestion=_("Write {value} as the total, or correct a part.").format(value=computed)
+        if is_wrong
+        else _("Look at it again; it may stay as it is."),
+    )
+
+
+def _message(
+    total: Observation,
+    parts: list[Observation],
+    computed: str,
+    verdict: Verdict,
+    *,
+    is_exhaustive: bool,
+) -> str:
     wording = (
         _("{label}: the total is {total}, but its parts give {terms} = {computed}.")
         if is_exhaustive
         else _("{label}: the total is {total}, less than some of its parts: {terms} = {computed}.")
     )
+    # Sums of money differ in scale from part to part, so each part says its own.
+    with_unit = total.unit == "đồng"
     message = wording.format(
         label=total.label,
         total=print_quantity(total.quantity),
-        terms=" + ".join(print_quantity(part.quantity, with_unit=False) for part in parts)
-        if total.unit != "đồng"
-        else " + ".join(print_quantity(part.quantity) for part in parts),
+        terms=" + ".join(print_quantity(part.quantity, with_unit=with_unit) for part in parts),
         computed=computed,
     )
     if verdict is Verdict.WITHIN_ROUNDING:
-        message = f"{message} " + _("It fits only within the rounding of the figures.")
-    yield Finding(
-        "total_mismatch",
-        "warning" if verdict is Verdict.INCONSISTENT else "note",
-        total.ward,
-        total.period,
-        total.indicator,
-        (total.source, *(part.source for part in parts)),
-        message,
-        reported=print_quantity(total.quantity),
-        computed=computed,
-        suggestion=_("Write {value} as the total, or correct a part.").format(value=computed),
-    )
+        return f"{message} " + _("It fits only within the rounding of the figures.")
+    return message
 
 
 def _print_sum(point: Fraction, total: Observation, parts: list[Observation]) -> str:

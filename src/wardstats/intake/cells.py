@@ -10,6 +10,7 @@ from typing import Any
 from wardstats.errors import SourceError
 from wardstats.intake.number_formats import parse_number_format
 from wardstats.language import translate as _
+from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import PrintedFigure, Quantity, parse_figure
 
 MISSING_MARKS = frozenset({"", "-", "–", "—", "x", "X", "…", "..."})
@@ -71,7 +72,9 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
     if isinstance(value, date | datetime | time | timedelta):
         raise place.refuse(
             "date_in_number",
-            _("'{value}' is a date; Excel may have made it of a figure.").format(value=value),
+            _("'{value}' is a date; Excel may have made it of a figure.").format(
+                value=value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+            ),
             _("Expected a number."),
             _("Format the cell as text and type the figure again."),
         )
@@ -107,7 +110,9 @@ def _read_number(place: Place, stored: Decimal, number_format: str, unit: str) -
     if printed is None:
         raise place.refuse(
             "hidden_by_format",
-            _("the number {value} is shown as '{text}'.").format(value=stored, text=text),
+            _("the number {value} is shown as '{text}'.").format(
+                value=print_numeral(stored, max(0, -int(stored.as_tuple().exponent))), text=text
+            ),
             _("Expected a format that shows the figure in {unit}.").format(unit=unit),
             _("Give the cell the format 'Number'."),
         )

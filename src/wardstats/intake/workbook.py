@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections import defaultdict
 from pathlib import Path
 
 import pandas as pd
@@ -101,7 +100,7 @@ def _has_formulas(path: Path) -> bool:
 def _require_sheets(workbook: str, values: Workbook) -> None:
     missing = [name for name in (INFORMATION_SHEET, TEXT_SHEET) if name not in values.sheetnames]
     if missing:
-        present = ", ".join(values.sheetnames)
+        present = "; ".join(values.sheetnames)
         raise SourceError(
             "missing_sheet",
             workbook,
@@ -134,19 +133,21 @@ def _raise_problems(
 
 
 def _duplicates(figures: list[Observation]) -> list[SourceError]:
-    """Refuse two cells that claim to be the same figure."""
-    claims: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    """Refuse rows that claim to be figures another row has given; each row once."""
+    claims: dict[tuple[str, str, str], Observation] = {}
+    refused: dict[tuple[str, str], SourceError] = {}
     for figure in figures:
-        claims[figure.indicator, figure.role, figure.period].append(figure)
-    return [
-        Place(second.workbook, second.sheet, second.cell).refuse(
-            "duplicate_indicator",
-            _("'{code}' stands in {first} already.").format(
-                code=second.indicator, first=first.source
-            ),
-            _("Expected each figure once."),
-            _("Keep one of the two rows."),
-        )
-        for first, *others in claims.values()
-        for second in others
-    ]
+        key = (figure.indicator, figure.role, figure.period)
+        first = claims.setdefault(key, figure)
+        if first is not figure and (figure.sheet, figure.indicator) not in refused:
+            refused[figure.sheet, figure.indicator] = Place(
+                figure.workbook, figure.sheet, figure.cell
+            ).refuse(
+                "duplicate_indicator",
+                _("'{code}' stands in {first} already.").format(
+                    code=figure.indicator, first=first.source
+                ),
+                _("Expected each figure once."),
+                _("Keep one of the two rows."),
+            )
+    return list(refused.values())

@@ -62,3 +62,20 @@ def join_findings(*tables: pd.DataFrame) -> pd.DataFrame:
     keyed = joined.assign(_rank=rank.astype("int8"), _cells=cells)
     ordered = keyed.sort_values(keys, kind="stable")
     return ordered.drop(columns=["_rank", "_cells"]).reset_index(drop=True)
+
+
+def shorten_cells(cells: str) -> str:
+    """Name a sheet once for the cells that follow on it.
+
+    Examples
+    --------
+    >>> shorten_cells("Thu ngân sách!H5; Thu ngân sách!F5")
+    'Thu ngân sách!H5, F5'
+    """
+    shown: list[str] = []
+    former = ""
+    for cell in cells.split(CELLS_SEPARATOR):
+        sheet, mark, address = cell.rpartition("!")
+        shown.append(address if sheet == former else f"{sheet}{mark}{address}")
+        former = sheet
+    return ", ".join(shown)

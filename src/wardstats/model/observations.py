@@ -37,7 +37,7 @@ class Observation:
     value: float  # in the base unit
     unit: str  # base unit
     precision: int  # power of ten of the last printed digit
-    qualifier: str  # "over", "about", "under" or empty
+    qualifier: str  # "over", "about", … (`QUALIFIERS`) or empty
     text: str  # the cell as a person sees it
     workbook: str
     sheet: str

@@ -155,11 +155,11 @@ class Period:
         vietnamese = (language or current_language()) == "vi"
         if left == 0:
             return Period(self.year + 1, "year", 1).name(language)
+        if left == 1:
+            return Period(self.year, "month", 12).name(language)
         if vietnamese:
             return f"{left} tháng cuối năm {self.year}"
-        return f"last {_CARDINALS[left]} months of {self.year}" if left > 1 else (
-            f"last month of {self.year}"
-        )  # fmt: skip
+        return f"last {_CARDINALS[left]} months of {self.year}"
 
     def _name_vi(self) -> str:
         if self.kind == "month":

@@ -13,14 +13,14 @@ from wardstats.language import translate as _
 from wardstats.model.numerals import parse_numeral, print_numeral
 from wardstats.model.units import SCALE_WORDS, Unit, find_scale, find_unit
 
-QUALIFIERS = ("", "over", "about", "under")
+QUALIFIERS = ("", "over", "at_least", "about", "under", "at_most")
 STATUSES = ("final", "estimate", "implied")
 
 _WORDS = (  # the word, its qualifier, its status
     ("ước đạt", "", "estimate"), ("ước", "", "estimate"), ("(ước)", "", "estimate"),
-    ("trên", "over", ""), ("hơn", "over", ""), ("từ", "over", ""), ("trở lên", "over", ""),
+    ("trên", "over", ""), ("hơn", "over", ""), ("từ", "at_least", ""), ("trở lên", "at_least", ""),
     ("khoảng", "about", ""), ("xấp xỉ", "about", ""), ("gần", "about", ""),
-    ("dưới", "under", ""), ("không quá", "under", ""), ("trở xuống", "under", ""),
+    ("dưới", "under", ""), ("không quá", "at_most", ""), ("trở xuống", "at_most", ""),
     ("(suy ra)", "", "implied"),
 )  # fmt: skip
 _CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
@@ -45,7 +45,7 @@ class Quantity:
     value: Decimal  # in the base unit
     unit: str  # symbol of the base unit
     precision: int = 0  # power of ten of the last printed digit
-    qualifier: str = ""  # "over", "about", "under" or empty
+    qualifier: str = ""  # one of QUALIFIERS, mostly empty
 
     @property
     def is_exact(self) -> bool:
@@ -112,10 +112,11 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     return PrintedFigure(quantity, status or "final")
 
 
-def print_quantity(quantity: Quantity, *, with_unit: bool = True) -> str:
+def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True) -> str:
     """Write a quantity with its printed digits in the language in use.
 
-    Money takes the largest scale word that keeps it above one and within three decimals.
+    Money takes the largest scale word that keeps it above one and within three decimals; all
+    else is written in `unit`, or in the base unit where none is given.
 
     Examples
     --------
@@ -126,16 +127,18 @@ def print_quantity(quantity: Quantity, *, with_unit: bool = True) -> str:
     >>> print_quantity(Quantity(Decimal("80.7"), "%", -1))
     '80,7 %'
     """
-    unit = _display_unit(quantity)
-    shown = quantity.value / unit.factor
-    shift = unit.factor.adjusted()
+    own_unit = _display_unit(quantity, unit)
+    shown = quantity.value / own_unit.factor
+    shift = own_unit.factor.adjusted()
     text = print_numeral(shown, max(shift - quantity.precision, 0))
     if with_unit:
-        text = f"{text} {unit.name(shown)}"
+        text = f"{text} {own_unit.name(shown)}"
     wording = {
         "over": _("over {figure}"),
         "about": _("about {figure}"),
         "under": _("under {figure}"),
+        "at_least": _("{figure} or more"),
+        "at_most": _("{figure} or less"),
     }
     return wording.get(quantity.qualifier, "{figure}").format(figure=text)
 
@@ -201,11 +204,12 @@ def _unit_of(words: str, row_unit: str) -> Unit | None:
     return own if own.base == row.base else None
 
 
-def _display_unit(quantity: Quantity) -> Unit:
-    """Choose the unit to print in: money by its size and digits, all else as it is."""
+def _display_unit(quantity: Quantity, wanted: str) -> Unit:
+    """Choose the unit to print in: money by its size and digits, all else as wanted."""
     base = find_unit(quantity.unit)
     if quantity.unit != "đồng":
-        return base
+        unit = find_unit(wanted) if wanted else base
+        return unit if unit.base == base.symbol else base
     for word, exponent in SCALE_WORDS.items():
         fits = abs(quantity.value) >= Decimal(10) ** exponent
         if word in ("tỷ", "triệu") and fits and exponent - quantity.precision <= 3:

@@ -60,7 +60,7 @@ class Text(Block):
     paragraphs: tuple[str, ...] = ()
     heading: str = ""
     level: int = 2  # of the heading: 1 page, 2 part, 3 section, 4 sector
-    style: str = "body"  # "body", "list" or "aside"
+    style: str = "body"  # "body", "list", "numbered" or "aside"
 
 
 @dataclass(frozen=True)

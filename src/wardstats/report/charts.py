@@ -8,8 +8,9 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from wardstats.analysis.results import Result
 from wardstats.language import translate as _
@@ -48,7 +49,7 @@ def draw_plan_chart(results: Sequence[Result]) -> Chart:
     height = _MARGINS["top"] + _MARGINS["bottom"] + _ROW * len(results)
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(_WIDTH, height))
-        FigureCanvasSVG(figure)
+        FigureCanvasAgg(figure)  # measures the labels
         axes = figure.add_axes(
             (
                 _MARGINS["left"] / _WIDTH,
@@ -65,27 +66,30 @@ def draw_plan_chart(results: Sequence[Result]) -> Chart:
 
 
 def _draw_bars(axes: Axes, results: Sequence[Result]) -> None:
+    axes.set_xlim(0, _right_end(results))
+    axes.set_ylim(len(results) - 0.5, -0.9)
     for row, result in enumerate(results):
         percent = float(result.percent or 0)
         axes.barh(
             row, percent, height=0.38, color=COLOURS[result.status],
             hatch=_HATCHES.get(result.status), edgecolor="white", linewidth=0,
         )  # fmt: skip
-        axes.text(
-            0,
-            row - 0.31,
-            result_label(result),
-            va="bottom",
-            ha="left",
-            color="#1c2529",
-            bbox=_CLEAR,
-        )
-        axes.text(
+        label = axes.text(
+            0, row - 0.31, result_label(result),
+            va="bottom", ha="left", color="#1c2529", bbox=_CLEAR,
+        )  # fmt: skip
+        percent_label = axes.text(
             _right_end(results), row - 0.31, plan_percent_text(result),
             va="bottom", ha="right", color=COLOURS[result.status], weight="bold", bbox=_CLEAR,
         )  # fmt: skip
-    axes.set_xlim(0, _right_end(results))
-    axes.set_ylim(len(results) - 0.5, -0.9)
+        _part(label, percent_label)
+
+
+def _part(label: Text, other: Text) -> None:
+    """Cut a label short of the other one; the alternative has it whole."""
+    end = other.get_window_extent().x0
+    while label.get_window_extent().x1 > end and len(label.get_text()) > 1:
+        label.set_text(label.get_text()[:-2].rstrip() + "…")
 
 
 def _draw_marks(axes: Axes, results: Sequence[Result]) -> None:

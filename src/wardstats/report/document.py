@@ -16,7 +16,9 @@ def letterhead(data: WardPeriod) -> Letterhead:
     ward, document = data.ward, data.document
     issuers = []
     if ward.superior:
-        issuers.append(_("People's Committee of {place}").format(place=place_name(ward.superior)))
+        issuers.append(
+            _("The People's Committee of {place}").format(place=place_name(ward.superior))
+        )
     issuers.append(_("People's Committee of {place}").format(place=place_name(ward.full_name)))
     return Letterhead(
         issuer=tuple(issuer.upper() for issuer in issuers),

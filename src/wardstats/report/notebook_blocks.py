@@ -52,14 +52,13 @@ def notebook_title(blocks: list[BlockJSON], fallback: str) -> str:
 def close_heading_gaps(blocks: list[BlockJSON]) -> list[BlockJSON]:
     """Lift headings that skip a level, which readers by ear would stumble over."""
     closed: list[BlockJSON] = []
-    deepest = 0
+    above: list[int] = []  # levels, as written, of the headings that the next may stand under
     for block in blocks:
-        if block.get("heading"):
-            deepest = min(block["level"], deepest + 1)
-            closed.append({**block, "level": deepest})
-        else:
-            deepest = 1 if block["block"] == "Letterhead" else deepest
-            closed.append(block)
+        is_letterhead = block["block"] == "Letterhead"
+        if is_letterhead or block.get("heading"):
+            level = 1 if is_letterhead else block["level"]
+            above = [*(one for one in above if one < level), level]
+        closed.append({**block, "level": len(above)} if block.get("heading") else block)
     return closed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
-from wardstats.model.findings import CELLS_SEPARATOR
+from wardstats.model.findings import shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
 from wardstats.report.charts import draw_plan_chart
 from wardstats.report.sections import planned_results
@@ -86,7 +86,7 @@ def _findings_list(
             FindingItem(
                 one["severity"],
                 names[one["severity"]],
-                _join_cells(one["cells"]),
+                shorten_cells(one["cells"]),
                 one["message"],
                 one["suggestion"],
             )
@@ -95,17 +95,6 @@ def _findings_list(
         cells_label=_("Cells"),
         suggestion_label=_("To do"),
     )
-
-
-def _join_cells(cells: str) -> str:
-    """Name a sheet once for the cells that follow on it: "Thu ngân sách!H5, F5"."""
-    shown: list[str] = []
-    former = ""
-    for cell in cells.split(CELLS_SEPARATOR):
-        sheet, mark, address = cell.rpartition("!")
-        shown.append(address if sheet == former else f"{sheet}{mark}{address}")
-        former = sheet
-    return ", ".join(shown)
 
 
 def _synthetic(data: WardPeriod) -> tuple[str, ...]:

@@ -36,12 +36,14 @@ def section(data: WardPeriod, code: str) -> Group:
         blocks.append(Text(heading=f"{number}. {_section_title(code)}", level=3))
     texts = tuple(item.text for item in data.texts if item.section == code)
     if texts:
-        blocks.append(Text(paragraphs=texts, style="list"))
+        blocks.append(Text(paragraphs=texts, style="list" if number else "numbered"))
     sectors = [one for one in data.catalogue.sectors.values() if one.section == code]
     told = [(one, _results_of(data, one)) for one in sectors]
     told = [(sector, results) for sector, results in told if results]
     for sector, results in told:
-        blocks += _sector_blocks(data, sector, results, with_heading=len(told) > 1)
+        heading = sector.name if len(told) > 1 else ""
+        span = data.period.rest_of_year() if code == "III" else data.period.name()
+        blocks += _sector_blocks(data, sector, results, heading, span)
     return Group(tuple(blocks))
 
 
@@ -104,15 +106,15 @@ def _results_of(data: WardPeriod, sector: Sector) -> list[Result]:
 
 
 def _sector_blocks(
-    data: WardPeriod, sector: Sector, results: list[Result], *, with_heading: bool
+    data: WardPeriod, sector: Sector, results: list[Result], heading: str, span: str
 ) -> list[Block]:
     blocks: list[Block] = []
-    if with_heading:
-        blocks.append(Text(heading=sector.name, level=4))
+    if heading:
+        blocks.append(Text(heading=heading, level=4))
     sentences = _sentences(results)
     if sentences:
         blocks.append(Text(paragraphs=sentences, style="list"))
-    caption = _("{sector}, {period}").format(sector=sector.name, period=data.period.name())
+    caption = _("{sector}, {period}").format(sector=sector.name, period=span)
     blocks.append(sector_table(caption, results, data.catalogue))
     return blocks
 
@@ -129,8 +131,11 @@ def _sentences(results: Sequence[Result]) -> tuple[str, ...]:
     told = [*planned, *changes, *rates]
     if told:
         return tuple(f"{sentence}." for sentence in told)
-    first = [figure_sentence(one) for one in results if one.figures.actual][:_FIGURES_TOLD]
-    return (f"{'; '.join(first)}.",) if first else ()
+    figures = [sentence for sentence in map(figure_sentence, results) if sentence]
+    first = "; ".join(figures[:_FIGURES_TOLD])
+    if len(figures) > _FIGURES_TOLD:
+        return (_("{figures}; more in the table.").format(figures=first),)
+    return (f"{first}.",) if first else ()
 
 
 def _list_results(results: Sequence[Result]) -> str:

@@ -9,10 +9,10 @@ from wardstats.analysis.results import Result
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.observations import Observation
-from wardstats.model.quantities import print_quantity
 from wardstats.model.units import find_unit
 from wardstats.report.blocks import Cell, Row, Table, figure_cell
 from wardstats.report.wording import (
+    figure_text,
     percent_text,
     plan_percent_parts,
     result_label,
@@ -57,20 +57,19 @@ def sector_table(caption: str, results: Sequence[Result], catalogue: Catalogue) 
 
 
 def attention_table(caption: str, results: Sequence[Result]) -> Table:
-    """Arrange what is behind or not met, worst first, for the reviewer's page."""
+    """Arrange what is behind or not met, in the order of the report, for the reviewer's page."""
     columns = (
         _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
         _Column(_("% of plan"), _percent),
         _Column(_("Pace"), _pace),
-        _Column(_("Actual"), lambda one: _figure(one.figures.actual, with_unit=True)),
-        _Column(_("Plan"), lambda one: _figure(one.figures.plan, with_unit=True)),
+        _Column(_("Actual"), lambda one: _figure(one, one.figures.actual, with_unit=True)),
+        _Column(_("Plan"), lambda one: _figure(one, one.figures.plan, with_unit=True)),
         _Column(_("Cells"), _source, is_numeric=False),
     )
-    ordered = sorted(results, key=lambda one: one.percent or 0)
     return Table(
         caption=caption,
         columns=tuple(column.header for column in columns),
-        rows=tuple(_row(one, columns, {}) for one in ordered),
+        rows=tuple(_row(one, columns, {}) for one in results),
         numeric=tuple(column.is_numeric for column in columns),
         notes=(_("Pace: points above or below the even share of the year's plan."),),
     )
@@ -82,11 +81,13 @@ def _columns(results: Sequence[Result], *, with_unit: bool) -> list[_Column]:
     return [
         _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
         _Column(_("Unit"), lambda one: Cell(_unit(one) if with_unit else ""), is_numeric=False),
-        _Column(_("Month {month}").format(month=month), lambda one: _figure(one.figures.month)),
-        _Column(_("Cumulative"), lambda one: _figure(one.figures.actual)),
-        _Column(_("Plan"), lambda one: _figure(one.figures.plan)),
+        _Column(
+            _("Month {month}").format(month=month), lambda one: _figure(one, one.figures.month)
+        ),
+        _Column(_("Cumulative"), lambda one: _figure(one, one.figures.actual)),
+        _Column(_("Plan"), lambda one: _figure(one, one.figures.plan)),
         _Column(_("% of plan"), _percent),
-        _Column(_("Same period last year"), lambda one: _figure(one.figures.prior)),
+        _Column(_("Same period last year"), lambda one: _figure(one, one.figures.prior)),
         _Column(_("Change"), _growth),
         _Column(_("Status"), _status, is_numeric=False),
         _Column(_("Cells"), _source, is_numeric=False),
@@ -105,12 +106,13 @@ def _row(result: Result, columns: Sequence[_Column], totals: dict[str, str]) -> 
     )
 
 
-def _figure(figure: Observation | None, *, with_unit: bool = False) -> Cell:
+def _figure(result: Result, figure: Observation | None, *, with_unit: bool = False) -> Cell:
     if figure is None:
         return Cell("")
-    text = print_quantity(figure.quantity, with_unit=with_unit or figure.unit == "đồng")
-    if figure.unit == "đồng" and not with_unit:
-        text = text.removesuffix(" " + find_unit("đồng").name()).strip()
+    if figure.unit != "đồng" or with_unit:
+        return figure_cell(figure, figure_text(result, figure, with_unit=with_unit))
+    # Money keeps its scale word, "2,679 tỷ": lines of one table differ in it.
+    text = figure_text(result, figure).removesuffix(find_unit("đồng").name()).strip()
     return figure_cell(figure, text)
 
 
@@ -118,7 +120,8 @@ def _unit(result: Result) -> str:
     figures = result.figures
     if figures.actual is None and figures.plan is None and figures.plan_percent is not None:
         return "%"
-    return result.indicator.base_unit.name()
+    base = result.indicator.base_unit
+    return base.name() if base.symbol == "đồng" else find_unit(result.indicator.unit).name()
 
 
 def _growth(result: Result) -> Cell:

@@ -8,6 +8,7 @@ from wardstats.analysis.results import Result
 from wardstats.language import current_language
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
+from wardstats.model.observations import Observation
 from wardstats.model.quantities import Quantity, print_quantity
 
 _PLACE_KINDS = {
@@ -48,7 +49,7 @@ def percent_text(value: Fraction, decimals: int = 1) -> str:
     ('99,96 %', '83,3 %')
     """
     text = print_numeral(value, decimals)
-    while value < 100 and text == print_numeral(Fraction(100), decimals) and decimals < 6:
+    while value < 100 and text == print_numeral(Fraction(100), decimals):
         decimals += 1
         text = print_numeral(value, decimals)
     return f"{text} %"
@@ -78,19 +79,23 @@ def plan_sentence(result: Result) -> str:
         return _("{label}: {percent} of the year's plan").format(
             label=result_label(result), percent=plan_percent_text(result)
         )
+    percent, remark = plan_percent_parts(result)
     facts = {
         "label": result_label(result),
-        "actual": print_quantity(figures.actual.quantity),
-        "plan": print_quantity(figures.plan.quantity) if figures.plan else "",
-        "percent": plan_percent_text(result),
+        "actual": figure_text(result, figures.actual),
+        "plan": figure_text(result, figures.plan) if figures.plan else "",
+        "percent": percent,
+        "remark": f" ({remark})" if remark else "",
     }
     if figures.plan is None:
-        return _("{label}: {actual}, {percent} of plan{implied}").format(
+        return _("{label}: {actual}, {percent} of plan{remark}{implied}").format(
             **facts, implied=_implied_plan(result)
         )
     if figures.actual.status == "estimate":
-        return _("{label} is estimated at {actual} / {plan}, {percent} of plan").format(**facts)
-    return _("{label} reached {actual} / {plan}, {percent} of plan").format(**facts)
+        return _("{label} is estimated at {actual} / {plan}, {percent} of plan{remark}").format(
+            **facts
+        )
+    return _("{label} reached {actual} / {plan}, {percent} of plan{remark}").format(**facts)
 
 
 def growth_sentence(result: Result) -> str:
@@ -101,9 +106,10 @@ def growth_sentence(result: Result) -> str:
     difference = figures.actual.quantity.value - figures.prior.quantity.value
     facts = {
         "label": result_label(result),
-        "actual": print_quantity(figures.actual.quantity),
+        "actual": figure_text(result, figures.actual),
         "difference": print_quantity(
-            Quantity(abs(difference), figures.actual.unit, figures.actual.precision)
+            Quantity(abs(difference), figures.actual.unit, figures.actual.precision),
+            unit=result.indicator.unit,
         ),
         "percent": percent_text(abs(growth.point)),
     }
@@ -118,8 +124,17 @@ def growth_sentence(result: Result) -> str:
 
 def figure_sentence(result: Result) -> str:
     """Say an indicator's figure alone."""
-    figure = result.figures.actual
-    return "" if figure is None else f"{result_label(result)}: {print_quantity(figure.quantity)}"
+    figure = result.figures.actual or result.figures.plan
+    if figure is None:
+        return ""
+    return _("{label}: {figure}").format(
+        label=result_label(result), figure=figure_text(result, figure)
+    )
+
+
+def figure_text(result: Result, figure: Observation, *, with_unit: bool = True) -> str:
+    """Write a figure in the unit of its indicator; money in the scale that fits it."""
+    return print_quantity(figure.quantity, unit=result.indicator.unit, with_unit=with_unit)
 
 
 def result_label(result: Result) -> str:
