@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,15 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import NameUnknownError, SourceError
 from wardstats.intake.cells import Place, ReadCell, read_figure
+from wardstats.intake.headers import Header, find_header, header_problems
 from wardstats.intake.layout import (
     CODE,
-    FORM_COLUMNS,
     LABEL,
     PERCENT_ROLES,
-    REQUIRED_COLUMNS,
     UNIT,
     FormColumn,
-    fold_header,
 )
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator
@@ -28,8 +25,6 @@ from wardstats.model.findings import Finding
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.units import find_unit
-
-_HEADER_ROWS = 10  # a header is looked for in the first rows
 
 
 @dataclass(frozen=True)
@@ -62,20 +57,6 @@ class _Row:
     unit: str
 
 
-def find_header(sheet: Worksheet) -> tuple[int, dict[FormColumn, int]] | None:
-    """Find the header row and the place of each known column; None when there is no table."""
-    wanted = {fold_header(column.header): column for column in FORM_COLUMNS}
-    for number, row in enumerate(sheet.iter_rows(max_row=_HEADER_ROWS), start=1):
-        places = {
-            wanted[fold_header(cell.value)]: cell.column
-            for cell in row
-            if cell.value is not None and fold_header(cell.value) in wanted
-        }
-        if CODE in places and LABEL in places:
-            return number, places
-    return None
-
-
 def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> SheetContent:
     """Read every figure of a sector's sheet; problems are gathered, not raised.
 
@@ -88,41 +69,18 @@ def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> 
     """
     content = SheetContent()
     header = find_header(sheet)
-    if header is None:
+    content.problems += header_problems(source.workbook, sheet, header)
+    if header is None or content.problems:
         return content
-    header_row, columns = header
-    for column in REQUIRED_COLUMNS:
-        if column not in columns:
-            content.problems.append(_missing_column(source, sheet, header_row, column))
-    if content.problems:
-        return content
-    for number in range(header_row + 1, sheet.max_row + 1):
+    for number in range(header.row + 1, sheet.max_row + 1):
         try:
-            row = _read_row(source, sheet, number, columns)
+            row = _read_row(source, sheet, number, header)
         except SourceError as problem:
             content.problems.append(problem)
             continue
         if row is not None:
-            _read_figures(source, sheet, formulas, row, columns, content)
+            _read_figures(source, sheet, formulas, row, header, content)
     return content
-
-
-def _missing_column(
-    source: Source, sheet: Worksheet, header_row: int, column: FormColumn
-) -> SourceError:
-    place = Place(source.workbook, sheet.title, f"A{header_row}")
-    return place.refuse(
-        "no_table",
-        _("the header has no column '{column}'.").format(column=column.header),
-        _("Expected: {columns}.").format(
-            columns=", ".join(required.header for required in REQUIRED_COLUMNS)
-        ),
-        _("Write the column's name into the header row."),
-    )
-
-
-def _figure_columns(columns: dict[FormColumn, int]) -> Iterator[tuple[FormColumn, int]]:
-    return ((column, place) for column, place in columns.items() if column.role)
 
 
 def _text_at(sheet: Worksheet, row: int, column: int) -> str:
@@ -130,15 +88,14 @@ def _text_at(sheet: Worksheet, row: int, column: int) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _read_row(
-    source: Source, sheet: Worksheet, number: int, columns: dict[FormColumn, int]
-) -> _Row | None:
+def _read_row(source: Source, sheet: Worksheet, number: int, header: Header) -> _Row | None:
     """Read what a row speaks of; None for a row without code and figures."""
+    columns = header.columns
     code, label = (_text_at(sheet, number, columns[column]) for column in (CODE, LABEL))
     if not code:
         filled = [
             place
-            for _column, place in _figure_columns(columns)
+            for _column, place in header.figure_columns()
             if sheet.cell(number, place).value is not None
         ]
         if not filled:
@@ -192,10 +149,10 @@ def _read_figures(
     sheet: Worksheet,
     formulas: Worksheet | None,
     row: _Row,
-    columns: dict[FormColumn, int],
+    header: Header,
     content: SheetContent,
 ) -> None:
-    for column, place in _figure_columns(columns):
+    for column, place in header.figure_columns():
         cell = sheet.cell(row.number, place)
         formula = formulas.cell(row.number, place).value if formulas is not None else None
         where = Place(source.workbook, sheet.title, cell.coordinate)

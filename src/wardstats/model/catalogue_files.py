@@ -42,7 +42,9 @@ def packaged_files() -> list[Path]:
 
 def read_catalogue(paths: list[Path]) -> Catalogue:
     """Read catalogue files into one catalogue; see `Catalogue.from_toml`."""
-    return _read_catalogue(tuple(paths), tuple(path.stat().st_mtime_ns for path in paths))
+    return _read_catalogue(
+        tuple(paths), tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
+    )
 
 
 @cache
@@ -71,7 +73,12 @@ def _read_catalogue(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Catal
 
 
 def _read_entries(path: Path) -> Iterator[tuple[str, _Entry]]:
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogueError(
+            path.as_posix(), 0, _("the file cannot be read ({error}).").format(error=error)
+        ) from error
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,0 +1,121 @@
+"""One cell: a figure, nothing, or the reason why it is none."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+import pytest
+
+from wardstats.errors import SourceError
+from wardstats.intake.cells import Place, read_figure
+from wardstats.model.quantities import Quantity
+
+pytestmark = pytest.mark.usefixtures("english")
+
+PLACE = Place("2020-9M.xlsx", "Thu ngân sách", "F5")
+
+
+@pytest.mark.parametrize("mark", [None, "", " ", "\u00a0", "-", " - ", "–", "—", "x", "X", "…"])
+def test_a_mark_of_a_missing_figure_is_no_figure(mark):
+    assert read_figure(PLACE, mark, "General", "người") is None
+
+
+@pytest.mark.parametrize("zero", [0, 0.0, "0"])
+def test_zero_is_a_figure(zero):
+    read = read_figure(PLACE, zero, "General", "người")
+    assert read.figure.quantity == Quantity(Decimal(0), "người")
+
+
+NUMBERS = [
+    # stored, format, unit of the row, value, base unit, precision
+    (61, "General", "triệu đồng", "61000000", "đồng", 6),
+    (2.679, "0.000", "tỷ đồng", "2679000000", "đồng", 6),
+    (2.679, '"ước "0.000" tỷ"', "triệu đồng", "2679000000", "đồng", 6),
+    (158_500_000, "#,##0.0,,", "triệu đồng", "158500000", "đồng", 5),
+    (0.807, "0.0%", "%", "80.7", "%", -1),
+    (80.7, "General", "%", "80.7", "%", -1),
+    (80.7, "0.00", "%", "80.7", "%", -2),
+    (80.7, "0.##", "%", "80.7", "%", -1),
+    (-8.33, "0.00", "%", "-8.33", "%", -2),
+    (5.41, "General", "tấn", "5410", "kg", 1),
+    (0.1 + 0.2, "General", "tỷ đồng", "300000000", "đồng", 8),
+    (1905, '0" người"', "người", "1905", "người", 0),
+]
+
+
+@pytest.mark.parametrize(("stored", "code", "unit", "value", "base", "precision"), NUMBERS)
+def test_a_number_is_read_as_it_is_shown(stored, code, unit, value, base, precision):
+    read = read_figure(PLACE, stored, code, unit)
+    assert read.figure.quantity == Quantity(Decimal(value), base, precision)
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "unit", "text"),
+    [
+        (2.679, '"ước "0.000" tỷ"', "tỷ đồng", "ước 2,679 tỷ"),
+        (0.807, "0.0%", "%", "80,7%"),
+        (1350, "#,##0", "chiếc", "1.350"),
+        ("trên 10.000", "General", "tờ", "trên 10.000"),
+        (" 2,679 tỷ ", "General", "tỷ đồng", "2,679 tỷ"),
+    ],
+)
+def test_the_text_of_a_cell_is_what_a_person_sees(stored, code, unit, text):
+    assert read_figure(PLACE, stored, code, unit).text == text
+
+
+def test_the_words_of_a_format_say_that_a_figure_is_an_estimate():
+    read = read_figure(PLACE, 2.679, '"ước "0.000', "tỷ đồng")
+    assert read.figure.status == "estimate"
+
+
+def test_the_words_of_a_format_qualify_a_figure():
+    read = read_figure(PLACE, 10_000, '"trên "#,##0', "tờ")
+    assert read.figure.quantity.qualifier == "over"
+
+
+def test_digits_that_are_not_shown_are_kept_in_the_value():
+    read = read_figure(PLACE, 2.6765, "0.000", "tỷ đồng")
+    assert read.figure.quantity == Quantity(Decimal(2_676_500_000), "đồng", 6)
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "hidden"),
+    [(2.6765, "0.000", True), (2.679, "0.000", False), (61, "0.0", False), (0.8069, "0.0%", True),
+     (61 / 70 * 100, "General", True), (0.1 + 0.2, "General", False)],
+)  # fmt: skip
+def test_a_cell_says_whether_it_stores_more_than_it_shows(stored, code, hidden):
+    assert read_figure(PLACE, stored, code, "%").has_hidden_digits is hidden
+
+
+REFUSED = [
+    ("#DIV/0!", "General", "error_value", "'#DIV/0!'"),
+    ("#N/A", "General", "error_value", "'#N/A'"),
+    (True, "General", "boolean_in_number", "'TRUE'"),
+    (date(2020, 9, 9), "d/m/yyyy", "date_in_number", "'09/09/2020'"),
+    (datetime(2020, 9, 9), "d/m/yyyy", "date_in_number", "is a date"),  # noqa: DTZ001
+    (time(9, 9), "h:mm", "date_in_number", "'09:09:00'"),
+    (timedelta(hours=9), "[h]:mm", "date_in_number", "'9:00:00'"),
+    ("khá", "General", "not_a_number", "'khá' is not a figure in người"),
+    ("9/9", "General", "not_a_number", "'9/9'"),
+    ("5 con", "General", "not_a_number", "'5 con'"),
+    (5, ";;;", "hidden_by_format", "the number 5 is shown as ''"),
+    (5, '"đạt"', "hidden_by_format", "is shown as 'đạt'"),
+    (5, '0" con"', "hidden_by_format", "is shown as '5 con'"),
+    (12345, "0.00E+00", "hidden_by_format", "the number 12,345"),
+]
+
+
+@pytest.mark.parametrize(("value", "code", "error", "phrase"), REFUSED)
+def test_what_is_no_figure_is_refused_with_its_place(value, code, error, phrase):
+    with pytest.raises(SourceError) as refusal:
+        read_figure(PLACE, value, code, "người")
+    problem = refusal.value
+    assert (
+        problem.code, problem.file, problem.sheet, problem.cell, phrase in str(problem),
+    ) == (error, "2020-9M.xlsx", "Thu ngân sách", "F5", True)  # fmt: skip
+
+
+def test_a_refusal_begins_with_file_sheet_and_cell():
+    with pytest.raises(SourceError, match=r"^2020-9M\.xlsx › Thu ngân sách › F5: "):
+        read_figure(PLACE, "khá", "General", "người")

@@ -1,0 +1,51 @@
+"""No column of figures is overlooked for its header."""
+
+import pytest
+
+from wardstats.errors import SourceError
+from wardstats.intake.workbook import read_workbook
+
+pytestmark = pytest.mark.usefixtures("english")
+TAX = "Thu ngân sách"
+
+
+def problems(path):
+    with pytest.raises(SourceError) as caught:
+        read_workbook(path)
+    return [(one.code, one.sheet, one.cell) for one in caught.value.problems]
+
+
+def test_figures_under_a_misspelt_header_are_refused(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!D3": "Kế hoạh năm"})
+    assert problems(path) == [("header_unknown", TAX, "D3")]
+
+
+def test_the_nearest_header_is_offered(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!D3": "Kế hoạh năm"})
+    with pytest.raises(SourceError, match=r"closest: Kế hoạch năm"):
+        read_workbook(path)
+
+
+def test_figures_under_a_header_that_stands_twice_are_refused(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!E3": "Kế hoạch năm"})
+    assert problems(path) == [("header_unknown", TAX, "E3")]
+
+
+def test_figures_without_any_header_are_refused(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!A3": "?", f"{TAX}!B3": "?"})
+    assert problems(path) == [("no_table", TAX, "D4")]
+
+
+def test_a_misspelt_code_column_is_named(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!A3": "Mãa"})
+    assert problems(path) == [("no_table", TAX, "A3")]
+
+
+def test_a_column_of_words_may_be_added(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "Người nhập", f"{TAX}!K4": "Kế toán"})
+    assert len(read_workbook(path).observations) == 15
+
+
+def test_a_column_that_numbers_the_rows_may_be_added(ward_workbook, edit_workbook):
+    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "STT", f"{TAX}!K4": 1})
+    assert len(read_workbook(path).observations) == 15
