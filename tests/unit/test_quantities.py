@@ -203,3 +203,21 @@ def test_a_quotient_of_a_negative_figure_has_ordered_bounds():
 )
 def test_nothing_is_divided_by_what_may_be_zero(below):
     assert ratio_bounds(Quantity(Decimal(1), "vụ"), below) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision"),
+    [
+        ("634 tỷ 620 triệu", 634_620_000_000, 6),
+        ("254 triệu 700 nghìn", 254_700_000, 3),
+        ("ước 1 tỷ 50 triệu đồng", 1_050_000_000, 6),
+    ],
+)
+def test_a_figure_in_two_scales_is_their_sum(text, value, precision):
+    quantity = parse_figure(text, "đồng").quantity
+    assert (quantity.value, quantity.precision) == (value, precision)
+
+
+@pytest.mark.parametrize("text", ["5 triệu 700 tỷ", "1,5 tỷ 200 triệu", "3 tỷ 4 người"])
+def test_two_figures_that_are_not_one_are_refused(text):
+    assert parse_figure(text, "đồng") is None

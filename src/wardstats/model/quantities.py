@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,6 +24,7 @@ _WORDS = (  # the word, its qualifier, its status
     ("(suy ra)", "", "implied"),
 )  # fmt: skip
 _CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
+_COMPOUND = re.compile(r"(.*?[0-9]\s*(?:nghìn tỷ|tỷ|tỉ|triệu))\s+([0-9].*)", re.IGNORECASE)
 _FIGURE = re.compile(r"([-+−–]?\s*[0-9](?:[0-9.,\s]*[0-9])?)\s*(\D[^\n]*)?")
 
 
@@ -95,10 +96,31 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     Quantity(value=Decimal('158500000'), unit='đồng', precision=5, qualifier='')
     >>> parse_figure("trên 10.000", "tờ").quantity.qualifier
     'over'
+    >>> str(parse_figure("254 triệu 700 nghìn", "đồng").quantity)
+    '254,700 triệu đồng'
     >>> parse_figure("khá", "người") is None
     True
     """
     rest, qualifier, status = _strip_words(" ".join(unicodedata.normalize("NFC", text).split()))
+    quantity = _compound_quantity(rest, unit) or _simple_quantity(rest, unit)
+    if quantity is None:
+        return None
+    return PrintedFigure(replace(quantity, qualifier=qualifier), status or "final")
+
+
+def _compound_quantity(text: str, unit: str) -> Quantity | None:
+    """Add up a figure printed in two scales: "634 tỷ 620 triệu"."""
+    match = _COMPOUND.fullmatch(text)
+    if match is None:
+        return None
+    greater, lesser = (_simple_quantity(part, unit) for part in match.groups())
+    # The lesser part is less than one of the last digit before it, or it is something else.
+    if greater is None or lesser is None or lesser.value >= Decimal(1).scaleb(greater.precision):
+        return None
+    return replace(lesser, value=greater.value + lesser.value)
+
+
+def _simple_quantity(rest: str, unit: str) -> Quantity | None:
     match = _FIGURE.fullmatch(rest)
     numeral = parse_numeral(match[1]) if match else None
     if match is None or numeral is None:
@@ -108,8 +130,7 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
         return None
     value = numeral.value * own_unit.factor
     precision = numeral.precision + own_unit.factor.adjusted()
-    quantity = Quantity(_plain(value), own_unit.base, precision, qualifier)
-    return PrintedFigure(quantity, status or "final")
+    return Quantity(_plain(value), own_unit.base, precision)
 
 
 def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True) -> str:
