@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardstats.errors import SourceError
+from wardstats.errors import NameUnknownError, SourceError
 from wardstats.intake.form import write_form
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_folder
@@ -23,10 +23,18 @@ def write_next_form(period: str | Period, ward: str, raw: str | Path = "data/raw
     ------
     PeriodError
         The period cannot be read.
+    NameUnknownError
+        The ward's name is no folder's name.
     SourceError
         `form_exists`: there is a workbook already; it is not touched.
     """
     wanted = Period.parse(str(period))
+    if not ward or ward.startswith(".") or Path(ward).name != ward:
+        raise NameUnknownError(
+            _("parameter '{name}'").format(name="ward"),
+            _("'{ward}' is not the name of a folder.").format(ward=ward),
+            _("Expected a name such as 'kenh-duong'."),
+        )
     folder = find_folder(raw) / ward
     path = folder / f"{wanted}.xlsx"
     if path.exists():

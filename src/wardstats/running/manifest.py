@@ -32,7 +32,7 @@ def code_hash() -> str:
     package = Path(wardstats.__file__).parent
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(f"{path.relative_to(package).as_posix()} {file_hash(path)}\n".encode())
     return digest.hexdigest()
 

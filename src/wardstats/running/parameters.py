@@ -52,11 +52,12 @@ def _declared_parameters(notebook: Path) -> list[str]:
             _("there is no notebook {path}.").format(path=notebook.as_posix()),
             remedy=_("Start in the project's folder, or name the notebook."),
         )
+    not_a_notebook = ParameterError(
+        notebook.as_posix(), _("the file is not a notebook."), remedy=_("Name an .ipynb file.")
+    )
+    if notebook.suffix != ".ipynb":
+        raise not_a_notebook
     try:
         return list(inspect_notebook(notebook))
     except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
-        raise ParameterError(
-            notebook.as_posix(),
-            _("the file is not a notebook."),
-            remedy=_("Name an .ipynb file."),
-        ) from error
+        raise not_a_notebook from error

@@ -96,8 +96,9 @@ def run(
     notebook_path = _find_notebook(notebook)
     given = {
         "ward": ward, "period": source.stem, "raw": Path(raw).as_posix(), "out": "",
-        "language": require_language(language), **(parameters or {}),
+        "language": require_language(language),
     }  # fmt: skip
+    given |= _require_others(parameters or {}, given)
     require_parameters(notebook_path, given)
     target = find_folder(out) / ward / source.stem
     clock.note("check")
@@ -167,6 +168,18 @@ def _require_formats(formats: Iterable[str]) -> list[str]:
                 _("Expected one of: {known}.").format(known=", ".join(FORMATS)),
             )
     return wanted
+
+
+def _require_others(parameters: Mapping[str, str], own: Mapping[str, str]) -> Mapping[str, str]:
+    """Stop at a parameter that the run sets itself: it also names the folder of the result."""
+    for name in parameters:
+        if name in own:
+            raise ParameterError(
+                _("parameter '{name}'").format(name=name),
+                _("the run sets it itself."),
+                remedy=_("Use the option --{name}.").format(name=name),
+            )
+    return parameters
 
 
 def _find_notebook(notebook: str | Path) -> Path:
