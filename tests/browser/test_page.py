@@ -1,0 +1,270 @@
+"""The page of the real run in a real browser: self-contained, accessible, readable everywhere."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from wardstats.report.blocks import Cell, FindingItem, FindingsList, Row, Score, Scorecard, Table
+from wardstats.report.html import render_page
+
+pytestmark = pytest.mark.browser
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+TONES = ("achieved", "on_track", "behind", "not_met", "exceeded")
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+# The contrast of every text that is seen, against the nearest background behind it (WCAG 2.2).
+CONTRASTS = """
+() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const channels = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const linear = part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const luminance = colour => {
+    const [red, green, blue] = [...channels(colour)].map(part => linear(part / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const behind = element => {
+    for (let one = element; one; one = one.parentElement) {
+      const colour = getComputedStyle(one).backgroundColor;
+      if (channels(colour)[3] === 255) return colour;
+    }
+    return 'white';
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.trim();
+    if (!text || !element.checkVisibility()) continue;
+    const pair = [getComputedStyle(element).color, behind(element)].map(luminance);
+    found.push([text, (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)]);
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def address(published):
+    return (published / "report.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser(published):
+    assert published.is_dir()  # the run comes first: a kernel and playwright each have a loop
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.fail(f"no browser of {', '.join(BROWSERS)}; install one: sh .ci/system-packages")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def heard():
+    """What the page says and asks for while it is opened."""
+    return {"console": [], "errors": [], "requests": []}
+
+
+@pytest.fixture(scope="module")
+def page(browser, address, heard):
+    page = browser.new_page(viewport=DESKTOP)
+    page.on("console", lambda message: heard["console"].append(message.text))
+    page.on("pageerror", lambda error: heard["errors"].append(str(error)))
+    page.on("request", lambda request: heard["requests"].append(request.url))
+    page.goto(address, wait_until="networkidle")
+    yield page
+    page.close()
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def sized(request, browser, address):
+    """The page at the width of a desktop and of a phone."""
+    page = browser.new_page(viewport=request.param)
+    page.goto(address)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def show(browser):
+    """Give a function that opens blocks as a page."""
+    page = browser.new_page(viewport=DESKTOP)
+
+    def show_it(*blocks):
+        page.set_content(render_page([block.to_json() for block in blocks], "t", "vi"))
+        return page
+
+    yield show_it
+    page.close()
+
+
+# Self-contained.
+
+
+@pytest.mark.parametrize("kind", ["console", "errors"])
+def test_the_page_has_nothing_to_complain_of(page, heard, kind):
+    assert (page.title() != "", heard[kind]) == (True, [])
+
+
+def test_the_page_asks_for_nothing_but_itself(page, heard, address):
+    asked = [url for url in heard["requests"] if not url.startswith("data:")]
+    assert (page.url, asked) == (address, [address])
+
+
+def test_every_picture_is_shown(page):
+    sizes = page.locator("img").evaluate_all("all => all.map(one => one.naturalWidth)")
+    assert (len(sizes) > 0, min(sizes) > 0) == (True, True)
+
+
+# Accessible.
+
+
+def test_the_page_is_vietnamese(page):
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_every_picture_has_an_alternative_of_some_length(page):
+    lengths = page.locator("img").evaluate_all("all => all.map(one => one.alt.length)")
+    assert [length for length in lengths if length < 40] == []
+
+
+def test_every_table_has_a_caption(page):
+    captions = page.locator("table").evaluate_all("all => all.map(one => one.caption?.innerText)")
+    assert (len(captions) > 10, [text for text in captions if not text]) == (True, [])
+
+
+def test_every_header_cell_has_a_scope(page):
+    assert page.locator("th:not([scope])").count() == 0
+
+
+def test_headings_leave_no_level_out(page):
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "all => all.map(one => Number(one.tagName[1]))"
+    )
+    steps = [after - before for before, after in zip([0, *levels], levels, strict=False)]
+    assert (len(levels) > 5, max(steps)) == (True, 1)
+
+
+def test_no_anchor_stands_twice(page):
+    ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_keyboard_reaches_every_table(sized):
+    tables = sized.locator("[role=region]").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    reached = []
+    for _press in range(len(tables) + 5):
+        sized.keyboard.press("Tab")
+        reached.append(sized.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert [label for label in reached if label in tables][: len(tables)] == tables
+
+
+def test_a_table_reached_by_keyboard_is_marked(page):
+    region = page.locator("[role=region]").first
+    region.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert region.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_all_text_can_be_told_from_its_background(page):
+    faint = [(text, ratio) for text, ratio in page.evaluate(CONTRASTS) if ratio < 4.5]
+    assert faint == []
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_a_status_in_a_table_can_be_told_from_its_background(show, tone):
+    cells = (Cell("Chỉ tiêu"), Cell("trạng thái", tone=tone), Cell("F5"))
+    page = show(Table("Bảng", ("a", "b", "c"), (Row(cells),), (False, False, False)))
+    ratios = dict(page.evaluate(CONTRASTS))
+    assert ratios["trạng thái"] >= 4.5
+
+
+@pytest.mark.parametrize("tone", [*TONES, "note"])
+def test_a_score_can_be_told_from_its_background(show, tone):
+    ratios = dict(show(Scorecard("Điểm", (Score("7", "nhãn", tone),))).evaluate(CONTRASTS))
+    assert min(ratios["7"], ratios["nhãn"]) >= 4.5
+
+
+@pytest.mark.parametrize("severity", ["blocker", "warning", "note"])
+def test_a_severity_can_be_told_from_its_background(show, severity):
+    item = FindingItem(severity, "mức độ", "S!A1", "thông báo", "việc")
+    page = show(FindingsList("Điểm", 1, "", (item,), "Ô", "Việc"))
+    assert dict(page.evaluate(CONTRASTS))["mức độ"] >= 4.5
+
+
+def test_status_colours_are_used(show):
+    cells = (Cell("Chỉ tiêu"), Cell("trạng thái", tone="behind"), Cell("F5"))
+    page = show(Table("Bảng", ("a", "b", "c"), (Row(cells),), (False, False, False)))
+    colours = page.locator("td").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
+    assert len(set(colours)) == 2
+
+
+# Readable everywhere.
+
+
+def test_the_page_is_no_wider_than_the_screen(sized):
+    widths = sized.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert widths[0] <= widths[1]
+
+
+def test_no_picture_is_wider_than_the_screen(sized):
+    rights = sized.locator("img").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert max(rights) <= sized.viewport_size["width"]
+
+
+@pytest.fixture(scope="module")
+def without_scripts(browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("text", ["80,7", "87,1", "77,2", "69,9", "90,2", "94,9", "74,8", "106,2",
+                                  "Tổng thu thuế", "9,09 %", "8,33 %"])  # fmt: skip
+def test_everything_is_shown_without_scripts(without_scripts, text):
+    assert text in without_scripts.locator("main").inner_text()
+
+
+def test_the_contents_open_without_scripts(without_scripts):
+    without_scripts.locator("summary").click()
+    assert without_scripts.locator("nav a").first.is_visible()
+
+
+def test_a_link_of_the_contents_leads_to_its_heading(browser, address):
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(address)
+    page.locator("summary").click()
+    link = page.locator("nav a").last
+    link.click()
+    heading = page.get_by_role("heading", name=link.inner_text(), exact=True)
+    assert heading.bounding_box()["y"] < DESKTOP["height"]
+    page.close()
+
+
+def test_print_leaves_the_contents_out(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    page.emulate_media(media="print")
+    assert not page.locator("nav").is_visible()
+    page.close()

@@ -1,0 +1,219 @@
+"""The command line: words in, one answer and the right exit status out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+from typer.testing import CliRunner
+
+from wardstats.cli import app
+from wardstats.intake.workbook import read_workbook
+
+COMMANDS = ("run", "check", "form", "lab")
+WARD = "synthetic-ward"
+
+
+def call(*words):
+    return CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
+
+
+@pytest.fixture
+def raw(ward_workbook):
+    return ward_workbook.parents[1]
+
+
+@pytest.fixture
+def wrong_growth(ward_workbook, edit_workbook):
+    """The made-up workbook with a reported change that does not add up."""
+    return edit_workbook(ward_workbook, {"An ninh, trật tự!I4": -9.09})
+
+
+# Help.
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_names_every_command(command):
+    assert command in call("--help").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command):
+    done = call(command, "--help")
+    assert (done.exit_code, f"wardstats {command}" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("option", ["--ward", "--raw", "--out", "--formats", "--language",
+                                    "--notebook", "--parameter", "--json"])  # fmt: skip
+def test_the_help_of_run_names_its_options(option):
+    assert option in call("run", "--help").stdout
+
+
+def test_without_words_the_help_is_shown():
+    assert "Usage" in call().output
+
+
+@pytest.mark.parametrize(
+    "words", [("runs",), ("run",), ("check",), ("form", "2020-9M"), ("run", "2020-9M", "--forc")]
+)
+def test_words_that_are_no_command_end_with_2(words):
+    assert call(*words).exit_code == 2
+
+
+# check
+
+
+def test_check_of_figures_that_add_up_ends_with_0(ward_workbook):
+    assert call("check", ward_workbook).exit_code == 0
+
+
+def test_check_says_how_many_figures_it_read(ward_workbook):
+    assert "15" in call("check", ward_workbook).stdout
+
+
+def test_check_of_figures_that_do_not_add_up_ends_with_1(wrong_growth):
+    assert call("check", wrong_growth).exit_code == 1
+
+
+def test_check_names_cell_and_figures_of_what_does_not_add_up(wrong_growth):
+    said = call("check", wrong_growth).stdout
+    assert [word for word in ("An ninh, trật tự!I4", "9,09 %", "8,33 %") if word not in said] == []
+
+
+def test_check_of_a_workbook_that_cannot_be_read_ends_with_2(tmp_path):
+    assert call("check", tmp_path / "nowhere.xlsx").exit_code == 2
+
+
+def test_an_error_goes_to_the_error_stream_alone(tmp_path):
+    done = call("check", tmp_path / "nowhere.xlsx")
+    assert (done.stdout, "nowhere.xlsx" in done.stderr) == ("", True)
+
+
+def test_a_long_message_is_not_folded(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {"Thu ngân sách!F5": "một con số " * 30})
+    assert len(call("check", ward_workbook).stderr.splitlines()) == 1
+
+
+def test_brackets_in_a_cell_are_no_markup(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {"Thu ngân sách!F5": "[bold]nhiều[/bold]"})
+    assert "[bold]nhiều[/bold]" in call("check", ward_workbook).stderr
+
+
+def test_check_writes_nothing(ward_workbook, tmp_path):
+    before = sorted(tmp_path.rglob("*"))
+    call("check", ward_workbook)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_check_answers_in_json(ward_workbook):
+    assert json.loads(call("check", ward_workbook, "--json").stdout) == {
+        "figures": 15,
+        "findings": [],
+    }
+
+
+def test_check_gives_findings_in_json_with_all_their_fields(wrong_growth):
+    (found,) = json.loads(call("check", wrong_growth, "--json").stdout)["findings"]
+    assert (found["code"], found["severity"], found["reported"], found["computed"]) == (
+        "growth_mismatch",
+        "warning",
+        "-9,09 %",
+        "-8,33 %",
+    )
+
+
+def test_check_in_json_ends_as_without(wrong_growth):
+    assert call("check", wrong_growth, "--json").exit_code == 1
+
+
+def test_json_has_vietnamese_letters_as_they_are(wrong_growth):
+    assert "An ninh, trật tự!I4" in call("check", wrong_growth, "--json").stdout
+
+
+def test_the_language_of_messages_can_be_chosen(wrong_growth):
+    answers = {call("check", wrong_growth, "--language", one).stdout for one in ("vi", "en")}
+    assert len(answers) == 2
+
+
+def test_the_language_may_come_from_the_environment(wrong_growth, monkeypatch):
+    english = call("check", wrong_growth, "--language", "en").stdout
+    monkeypatch.setenv("WARDSTATS_LANGUAGE", "en")
+    assert call("check", wrong_growth).stdout == english
+
+
+@pytest.mark.parametrize("command", [("check", "x.xlsx"), ("form", "2020-9M", "--ward", "x")])
+def test_an_unknown_language_ends_with_2(command):
+    done = call(*command, "--language", "fr")
+    assert (done.exit_code, "fr" in done.stderr) == (2, True)
+
+
+# form
+
+
+def test_form_writes_a_workbook_for_a_new_ward(raw):
+    done = call("form", "2020-9M", "--ward", "synthetic-new", "--raw", raw)
+    path = raw / "synthetic-new" / "2020-9M.xlsx"
+    assert (done.exit_code, path.is_file(), path.name in done.stdout) == (0, True, True)
+
+
+def test_the_form_of_a_new_ward_has_a_sheet_for_every_sector(raw):
+    from wardstats.model.catalogue import Catalogue
+
+    call("form", "2020-9M", "--ward", "synthetic-new", "--raw", raw)
+    sheets = load_workbook(raw / "synthetic-new" / "2020-9M.xlsx").sheetnames
+    names = {sector.name_vi for sector in Catalogue.packaged().sectors.values()}
+    assert names <= set(sheets)
+
+
+@pytest.fixture
+def next_form(raw):
+    """The form of a later period, made from the ward's last workbook, with a figure typed in."""
+    assert call("form", "2020", "--ward", WARD, "--raw", raw).exit_code == 0
+    path = raw / WARD / "2020.xlsx"
+    workbook = load_workbook(path)
+    workbook["Thu ngân sách"]["F4"].value = 3.1
+    workbook.save(path)
+    return path
+
+
+def test_the_next_form_has_the_rows_of_the_last_workbook(next_form, ward_workbook):
+    rows = set(read_workbook(next_form).coverage["indicator"])
+    assert rows == set(read_workbook(ward_workbook).coverage["indicator"])
+
+
+def test_the_next_form_is_of_its_period(next_form):
+    assert str(read_workbook(next_form).period) == "2020"
+
+
+def test_the_next_form_has_no_figures_of_the_last(next_form):
+    assert read_workbook(next_form).observations["value"].tolist() == [3.1e9]
+
+
+def test_the_next_form_keeps_the_recipients(next_form):
+    recipients = read_workbook(next_form).document.recipients
+    assert recipients == ("UBND quận Synthetic", "Lưu: VT")
+
+
+def test_the_next_form_has_neither_number_nor_date(next_form):
+    document = read_workbook(next_form).document
+    assert (document.number, document.date) == ("", None)
+
+
+def test_form_refuses_to_overwrite(raw, ward_workbook):
+    before = ward_workbook.read_bytes()
+    done = call("form", "2020-9M", "--ward", WARD, "--raw", raw)
+    assert (done.exit_code, ward_workbook.name in done.stderr) == (2, True)
+    assert ward_workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize("ward", ["", ".", "..", "../elsewhere", "a/b", "/elsewhere"])
+def test_form_refuses_a_ward_that_leads_out_of_the_raw_folder(raw, tmp_path, ward):
+    before = sorted(tmp_path.rglob("*"))
+    done = call("form", "2020-9M", "--ward", ward, "--raw", raw)
+    assert (done.exit_code, sorted(tmp_path.rglob("*"))) == (2, before)
+
+
+def test_form_refuses_a_period_it_cannot_read(raw):
+    done = call("form", "quý 3", "--ward", WARD, "--raw", raw)
+    assert (done.exit_code, "quý 3" in done.stderr) == (2, True)
