@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,13 @@ def test_an_exchange_that_cannot_end_puts_the_former_content_back(former):
     with pytest.raises(OSError, match="vanishes"):
         exchange(Vanishing(folder), former)
     assert tree(former) == before
+
+
+def test_what_a_killed_run_left_a_day_ago_is_removed(tmp_path):
+    left = tmp_path / UNFINISHED / "kenh-duong-2020-9M-killed"
+    left.mkdir(parents=True)
+    two_days_ago = left.stat().st_mtime - 2 * 24 * 3600
+    os.utime(left, (two_days_ago, two_days_ago))
+    with staged(tmp_path / "kenh-duong" / "2020-9M"):
+        pass
+    assert not left.exists()

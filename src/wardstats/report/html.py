@@ -68,7 +68,8 @@ def picture_source(picture: BlockJSON) -> str:
     if picture["format"] == "svg":
         data = base64.b64encode(picture["data"].encode()).decode("ascii")
         return f"data:image/svg+xml;base64,{data}"
-    return f"data:image/{picture['format']};base64,{''.join(picture['data'].split())}"
+    kind = "jpeg" if picture["format"] == "jpg" else picture["format"]
+    return f"data:image/{kind};base64,{''.join(picture['data'].split())}"
 
 
 @cache

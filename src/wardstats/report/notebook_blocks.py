@@ -6,6 +6,7 @@ shows them. Cells tagged `notebook-only` guide whoever opens the notebook and ar
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,7 +68,9 @@ def _text_block(**content: Any) -> BlockJSON:
 
 
 def _listing(text: str) -> BlockJSON:
-    return {"block": "Listing", "text": text.rstrip()}
+    """Keep printed text; characters that no page can show are left out."""
+    shown = "".join(one for one in text if one in "\n\t" or unicodedata.category(one) != "Cc")
+    return {"block": "Listing", "text": shown.rstrip()}
 
 
 def _output_blocks(output: Any, cell_number: int) -> Iterator[BlockJSON]:

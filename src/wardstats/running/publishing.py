@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 UNFINISHED = ".unfinished"
+_STALE_SECONDS = 24 * 3600
 
 
 @contextmanager
@@ -22,9 +24,11 @@ def staged(target: Path) -> Iterator[Path]:
     created = _missing_folders(target.parent)
     unfinished = out / UNFINISHED
     unfinished.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{target.parent.name}-{target.name}-", dir=unfinished))
+    prefix = f"{target.parent.name}-{target.name}-"
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=unfinished))
     try:
         _recover(target)
+        _remove_stale(unfinished, prefix)
         yield folder
         exchange(folder, target)
     finally:
@@ -54,6 +58,13 @@ def _recover(target: Path) -> None:
     if former.exists() and not target.exists():
         former.rename(target)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _remove_stale(unfinished: Path, prefix: str) -> None:
+    """Remove what runs of this ward and period left when they were killed, a day ago or more."""
+    for folder in unfinished.glob(f"{prefix}*"):
+        if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _former(target: Path) -> Path:
