@@ -135,8 +135,16 @@ def test_a_percentage_is_not_judged_without_all_its_figures(observe, left_out):
 
 
 @pytest.mark.parametrize("plan", ["0", "-70"])
-def test_a_percentage_of_no_plan_is_not_judged(observe, plan):
-    assert found(observe(*plan_rows("61", plan, "89"))) == []
+def test_a_plan_that_is_not_positive_is_named_in_place_of_its_percentage(observe, plan):
+    assert found(observe(*plan_rows("61", plan, "89"))) == [("plan_not_positive", "warning")]
+
+
+def test_solved_cases_cannot_exceed_the_cases(observe):
+    catalogue_rows = (
+        ("security.crime.solved", "actual", "2020-9M", "12"),
+        ("security.crime.cases", "actual", "2020-9M", "11"),
+    )
+    assert ("part_exceeds_whole", "warning") in found(observe(*catalogue_rows))
 
 
 # Rates.
@@ -157,7 +165,7 @@ def rate_rows(reached: str, due: str, rate: str):
         ("624", "98,42", []),
         ("624", "98,5", [("rate_mismatch", "warning")]),
         ("624", "98", []),
-        ("trên 624", "98,5", [("rate_mismatch", "note")]),
+        ("trên 624", "98,5", []),  # "over" is no figure to divide
     ],
 )
 def test_a_rate_must_follow_from_numerator_and_denominator(observe, reached, rate, findings):

@@ -108,6 +108,11 @@ def test_a_totals_percentage_is_the_ratio_of_the_sums():
     assert total.point == 91
 
 
-def test_a_sum_is_as_coarse_as_its_coarsest_part():
+def test_a_sum_keeps_the_digits_of_its_finest_part():
     fine = Quantity(Decimal(69_500_000), "đồng", 5)
-    assert add_quantities([fine, millions("61")]) == Quantity(Decimal(130_500_000), "đồng", 6)
+    assert add_quantities([fine, millions("61")]) == Quantity(Decimal(130_500_000), "đồng", 5)
+
+
+def test_the_bounds_of_a_ratio_of_sums_add_up_what_each_part_leaves_open():
+    ratio = ratio_of_sums([millions("1")] * 5, [millions("10")] * 5)
+    assert (ratio.low, ratio.high) == (Fraction(250, 525) * 10, Fraction(750, 475) * 10)

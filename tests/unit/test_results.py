@@ -244,3 +244,19 @@ def test_results_stand_in_the_order_of_the_catalogue(results):
 
 def test_an_unknown_indicator_has_no_result(results):
     assert results(("nobody.knows", "actual", "2020-9M", "5")) == {}
+
+
+def test_plans_alone_have_results(observe):
+    figures = iterate_observations(observe(("revenue.tax", "plan", "2020", "3,32")))
+    results = build_results(figures, Catalogue.packaged())
+    assert [one.figures.plan is not None for one in results] == [True]
+
+
+def test_a_plan_of_zero_takes_no_percentage_from_the_report(observe):
+    rows = (
+        ("revenue.tax", "plan", "2020", "0"),
+        ("revenue.tax", "actual", "2020-9M", "2,679"),
+        ("revenue.tax", "plan_percent", "2020-9M", "90,2"),
+    )
+    figures = iterate_observations(observe(*rows))
+    assert [one.status for one in build_results(figures, Catalogue.packaged())] == ["not_planned"]

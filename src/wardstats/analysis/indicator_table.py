@@ -16,7 +16,7 @@ INDICATOR_COLUMNS = (
     "plan", "actual", "actual_month", "prior",
     "plan_percent", "plan_percent_low", "plan_percent_high", "reported_percent",
     "plan_implied", "plan_implied_low", "plan_implied_high", "plan_points",
-    "growth_percent", "change_points", "expected_percent", "pace", "status",
+    "growth_percent", "reported_growth", "change_points", "expected_percent", "pace", "status",
 )  # fmt: skip
 _TEXTS = ("ward", "period", "indicator", "label", "sector", "unit", "status")
 
@@ -38,9 +38,9 @@ def build_indicator_table(
     `plan`, `actual`, `actual_month`, `prior` and `plan_implied…` are in the base unit `unit`;
     `plan_percent` with its least and greatest value and `reported_percent` in percent,
     100 = plan met; `plan_percent` is missing when the plan is missing, zero or negative, and
-    where less is better. `growth_percent` is in percent, `plan_points`, `change_points` and
-    `pace` in percentage points. `status` is one of achieved, on_track, behind, not_met,
-    exceeded, not_planned. Rows stand in the catalogue's order.
+    where less is better. `growth_percent` and `reported_growth` are in percent; `plan_points`,
+    `change_points` and `pace` in percentage points. `status` is one of achieved, on_track,
+    behind, not_met, exceeded, not_planned. Rows stand in the catalogue's order.
 
     Raises
     ------
@@ -87,6 +87,7 @@ def _row(result: Result) -> tuple[object, ...]:
         _value(figures.plan_percent),
         *(_number(getattr(plan, name, None)) for name in ("point", "low", "high")),
         _number(result.plan_points), _number(growth.point if growth else None),
+        _value(figures.growth_percent),
         _number(result.change_points), _number(result.expected_percent), _number(result.pace),
         result.status,
     )  # fmt: skip

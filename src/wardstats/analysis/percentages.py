@@ -83,6 +83,7 @@ def ratio_of_sums(actuals: Sequence[Quantity], plans: Sequence[Quantity]) -> Bou
     """Compute the plan percentage of a total from its parts: the ratio of the sums.
 
     Never the mean of the parts' percentages, which would weigh a small plan like a large one.
+    The bounds add up what each part's digits leave open.
 
     Examples
     --------
@@ -91,11 +92,27 @@ def ratio_of_sums(actuals: Sequence[Quantity], plans: Sequence[Quantity]) -> Bou
     >>> ratio_of_sums([count(1), count(90)], [count(10), count(90)]).point
     Fraction(91, 1)
     """
-    return plan_percentage(add_quantities(actuals), add_quantities(plans))
+    actual, plan = (_sum_bounds(parts) for parts in (actuals, plans))
+    if plan.low <= 0:
+        return None
+    corners = [
+        above / below * 100
+        for above in (actual.low, actual.high)
+        for below in (plan.low, plan.high)
+    ]
+    return Bounded(actual.point / plan.point * 100, min(corners), max(corners))
 
 
 def add_quantities(quantities: Sequence[Quantity]) -> Quantity:
-    """Add printed figures of one unit; the sum is as coarse as its coarsest part."""
+    """Add printed figures of one unit, keeping every digit of the finest."""
     first = quantities[0]
     total = sum((quantity.value for quantity in quantities[1:]), start=first.value)
-    return Quantity(total, first.unit, max(quantity.precision for quantity in quantities))
+    return Quantity(total, first.unit, min(quantity.precision for quantity in quantities))
+
+
+def _sum_bounds(quantities: Sequence[Quantity]) -> Bounded:
+    low, point, high = (
+        sum((Fraction(getattr(quantity, name)) for quantity in quantities), start=Fraction(0))
+        for name in ("low", "value", "high")
+    )
+    return Bounded(point, low, high)

@@ -13,6 +13,7 @@ from wardstats.analysis.percentages import (
     growth_percentage,
     implied_plan,
     plan_percentage,
+    ratio_of_sums,
 )
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.observations import Observation
@@ -48,13 +49,15 @@ class Result:
     indicator: Indicator
     label: str
     figures: Figures
-    is_derived: bool = False  # a total nobody printed, summed from its parts
+    derived_percent: Bounded | None = None  # of a total nobody printed, from its parts
 
     @property
     def plan_percent(self) -> Bounded | None:
         """Actual of plan; None without a positive plan, and for ceilings."""
         if self.figures.plan is None or self.figures.actual is None or self.is_ceiling:
             return None
+        if self.derived_percent is not None:
+            return self.derived_percent
         return plan_percentage(self.figures.actual.quantity, self.figures.plan.quantity)
 
     @property
@@ -63,7 +66,9 @@ class Result:
         if self.plan_percent is not None:
             return self.plan_percent.point
         reported = self.figures.plan_percent
-        return None if reported is None else Fraction(reported.quantity.value)
+        if reported is None or self.figures.plan is not None:
+            return None
+        return Fraction(reported.quantity.value)
 
     @property
     def implied_plan(self) -> Bounded | None:
@@ -76,9 +81,12 @@ class Result:
     @property
     def growth_percent(self) -> Bounded | None:
         """Change against the same period last year, in percent; None for rates."""
-        if self.figures.actual is None or self.figures.prior is None or self.is_rate:
+        actual, prior = self.figures.actual, self.figures.prior
+        if actual is None or prior is None or self.is_rate:
             return None
-        return growth_percentage(self.figures.actual.quantity, self.figures.prior.quantity)
+        if actual.qualifier or prior.qualifier:
+            return None  # "over 500" has no percentage of change
+        return growth_percentage(actual.quantity, prior.quantity)
 
     @property
     def change_points(self) -> Fraction | None:
@@ -89,6 +97,11 @@ class Result:
     def plan_points(self) -> Fraction | None:
         """Distance of a rate from its plan, in percentage points."""
         return self._points_against(self.figures.plan)
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it is a total nobody printed, summed from its parts."""
+        return self.derived_percent is not None
 
     @property
     def is_rate(self) -> bool:
@@ -140,22 +153,25 @@ class Result:
         return Fraction(self.figures.actual.quantity.value - other.quantity.value)
 
 
-def build_results(observations: Iterable[Observation], catalogue: Catalogue) -> list[Result]:
+def build_results(
+    observations: Iterable[Observation], catalogue: Catalogue, period: Period | None = None
+) -> list[Result]:
     """Build one result per ward, indicator and year, in the catalogue's order.
 
-    The period is the one a ward's figures of the year close with; figures of earlier ones have
-    no result. Figures without a known indicator have none; they stay in the observations.
+    The period is the one given, or the one a ward's figures of the year close with; figures of
+    earlier ones have no result. Figures without a known indicator have none either; they stay
+    in the observations.
     """
     groups: dict[tuple[str, str, Period], dict[str, Observation]] = defaultdict(dict)
-    closing = _closing_periods(observations := list(observations))
+    closing = _closing_periods(observations := list(observations), period)
     for figure in observations:
         own = Period.parse(figure.period).cumulative
-        period = closing.get((figure.ward, own.year + (figure.role == "prior")))
-        if figure.indicator not in catalogue or period is None:
+        closes = closing.get((figure.ward, own.year + (figure.role == "prior")))
+        if figure.indicator not in catalogue or closes is None:
             continue
-        if figure.role != "plan" and own.last_month != period.last_month:
+        if figure.role != "plan" and own.last_month != closes.last_month:
             continue  # of an earlier period of the year
-        groups[figure.ward, figure.indicator, period][_slot(figure, period)] = figure
+        groups[figure.ward, figure.indicator, closes][_slot(figure, closes)] = figure
     results = {key: _result(key, slots, catalogue) for key, slots in groups.items() if slots}
     results |= _derived_totals(results, catalogue)
     return sorted(
@@ -172,15 +188,24 @@ def _result(
     return Result(ward, period, catalogue[code], label, Figures(**slots))
 
 
-def _closing_periods(observations: Iterable[Observation]) -> dict[tuple[str, int], Period]:
-    """Find, for each ward and year, the period its figures close with."""
+def _closing_periods(
+    observations: Iterable[Observation], given: Period | None
+) -> dict[tuple[str, int], Period]:
+    """Find, for each ward and year, the period its figures close with.
+
+    Where there are only plans and figures of the year before, these tell it.
+    """
     closing: dict[tuple[str, int], Period] = {}
-    for figure in observations:
-        if figure.role in ("plan", "prior"):
-            continue
+    if given is not None:
+        return {(figure.ward, given.year): given.cumulative for figure in observations}
+    for figure in sorted(observations, key=lambda one: one.role in ("plan", "prior")):
         period = Period.parse(figure.period).cumulative
+        if figure.role == "prior":
+            period = replace(period, year=period.year + 1)
         known = closing.get((figure.ward, period.year))
-        if known is None or known.last_month < period.last_month:
+        if known is None or (
+            figure.role not in ("plan", "prior") and known.last_month < period.last_month
+        ):
             closing[figure.ward, period.year] = period
     return closing
 
@@ -195,34 +220,39 @@ def _derived_totals(
     results: Mapping[tuple[str, str, Period], Result], catalogue: Catalogue
 ) -> dict[tuple[str, str, Period], Result]:
     """Sum totals nobody printed, where every part has a plan and an actual figure."""
-    derived = {}
+    derived: dict[tuple[str, str, Period], Result] = {}
     places = {(ward, period) for ward, _code, period in results}
     totals = [one for one in catalogue.indicators.values() if one.total_of and not one.partial]
     for ward, period in sorted(places, key=str):
         for total in totals:
             key = (ward, total.code, period)
             parts = [results.get((ward, code, period)) for code in total.total_of]
-            if key in results or not all(
-                part and part.figures.plan and part.figures.actual for part in parts
-            ):
-                continue
-            figures = [part.figures for part in parts if part]
-            derived[key] = Result(
-                ward, period, total, total.name_vi,
-                Figures(
-                    plan=_sum([one.plan for one in figures if one.plan], total),
-                    actual=_sum([one.actual for one in figures if one.actual], total),
-                ),
-                is_derived=True,
-            )  # fmt: skip
+            if key not in results and all(part is not None for part in parts):
+                found = _derived_total(key, total, [part.figures for part in parts if part])
+                derived |= {key: found} if found else {}
     return derived
 
 
+def _derived_total(
+    key: tuple[str, str, Period], total: Indicator, parts: list[Figures]
+) -> Result | None:
+    """Sum the parts' figures; None where one is missing or, like "over 500", has no sum."""
+    plans = [part.plan for part in parts if part.plan and not part.plan.qualifier]
+    actuals = [part.actual for part in parts if part.actual and not part.actual.qualifier]
+    if len(plans) < len(parts) or len(actuals) < len(parts):
+        return None
+    percent = ratio_of_sums([one.quantity for one in actuals], [one.quantity for one in plans])
+    figures = Figures(plan=_sum(plans, total), actual=_sum(actuals, total))
+    return Result(key[0], key[2], total, total.name_vi, figures, percent) if percent else None
+
+
 def _sum(parts: list[Observation], total: Indicator) -> Observation:
-    """Sum the parts' figures into one whose cell says so: "=D5+D6"."""
+    """Sum the parts' figures into one whose cell says so: "=D5+D6"; one estimate makes it one."""
     quantity = add_quantities([part.quantity for part in parts])
+    is_estimate = any(part.status == "estimate" for part in parts)
     return replace(
         parts[0], indicator=total.code, label=total.name_vi, value=float(quantity.value),
         precision=quantity.precision, qualifier="", text="",
+        status="estimate" if is_estimate else "final",
         cell="=" + "+".join(part.cell for part in parts),
     )  # fmt: skip

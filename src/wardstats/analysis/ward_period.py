@@ -64,7 +64,7 @@ class WardPeriod:
     @cached_property
     def results(self) -> list[Result]:
         """The exact results behind the indicator table."""
-        return build_results(iterate_observations(self.observations), self.catalogue)
+        return build_results(iterate_observations(self.observations), self.catalogue, self.period)
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
@@ -80,8 +80,8 @@ def load(ward: str, period: str | Period, raw: str | Path = "data/raw") -> WardP
     ward
         Name of the ward's folder under `raw`.
     raw
-        Folder of the wards. A relative one is looked for in the working folder and in the
-        folders above it, so that a notebook opened in `notebooks/` finds `data/raw`.
+        Folder of the wards. The usual one is looked for in the working folder and in the folders
+        above it, so that a notebook opened in `notebooks/` finds `data/raw`.
 
     Raises
     ------

@@ -11,7 +11,7 @@ from wardstats.model.findings import Finding
 from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
-from wardstats.model.quantities import Quantity, print_quantity, ratio_bounds
+from wardstats.model.quantities import print_quantity, ratio_bounds, subtract
 from wardstats.model.verdicts import Verdict, judge
 
 
@@ -33,7 +33,7 @@ def check_growth(confronted: Confronted) -> Iterator[Finding]:
 
 def _compare(reported: Observation, actual: Observation, prior: Observation) -> Iterator[Finding]:
     bounds = ratio_bounds(actual.quantity, prior.quantity)
-    if bounds is None:
+    if bounds is None or any(one.qualifier for one in (reported, actual, prior)):
         return
     now, then = Fraction(actual.quantity.value), Fraction(prior.quantity.value)
     change = (now - then) / then
@@ -48,7 +48,7 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
     ).format(
         label=reported.label,
         reported=_signed(Fraction(reported.quantity.value), print_quantity(reported.quantity)),
-        change=_signed(now - then, _difference(actual, prior)),
+        change=_signed(now - then, print_quantity(subtract(actual.quantity, prior.quantity))),
         prior=print_quantity(prior.quantity),
         computed=_signed(change, computed),
     )
@@ -68,11 +68,6 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
         if verdict is Verdict.INCONSISTENT
         else _("Look at it again; it may stay as it is."),
     )
-
-
-def _difference(actual: Observation, prior: Observation) -> str:
-    value = abs(actual.quantity.value - prior.quantity.value)
-    return print_quantity(Quantity(value, actual.unit, min(actual.precision, prior.precision)))
 
 
 def _signed(change: Fraction, text: str) -> str:

@@ -52,7 +52,7 @@ def _compare(
 ) -> Iterator[Finding]:
     """Yield a finding unless above ÷ below rounds to the reported percentage."""
     bounds = ratio_bounds(above.quantity, below.quantity)
-    if bounds is None:
+    if bounds is None or any(one.qualifier for one in (reported, above, below)):
         return
     point = Fraction(above.quantity.value) / Fraction(below.quantity.value)
     verdict = judge(point, bounds, reported.quantity, scale=100)

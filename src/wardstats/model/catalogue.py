@@ -26,7 +26,7 @@ class Sector:
     code: str  # "revenue"
     name_vi: str  # also the sheet's name, "Thu ngân sách"
     name_en: str
-    section: str = ""  # place in the report, "II.1"
+    section: str = "II.5"  # place in the report, "II.1"
     order: int = 0  # place among the sectors
 
     @property

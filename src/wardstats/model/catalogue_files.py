@@ -16,8 +16,13 @@ from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.names import closest_names
 from wardstats.model.units import find_unit
+from wardstats.model.wards import SECTIONS
 
-_CHOICES = {"direction": ("up", "down", "none"), "kind": ("flow", "stock", "rate", "event")}
+_CHOICES = {
+    "direction": ("up", "down", "none"),
+    "kind": ("flow", "stock", "rate", "event"),
+    "section": SECTIONS,
+}
 _INDICATOR_REQUIRED = ("code", "name_vi", "name_en", "sector", "unit")
 _SECTOR_REQUIRED = ("code", "name_vi", "name_en")
 

@@ -27,6 +27,7 @@ COLOURS = {
 }
 _HATCHES = {"behind": "////", "not_met": "////", "exceeded": "xxxx"}
 _WIDTH = 5.2  # inches: letters stay readable on a phone, and fit an A4 column
+MOST_ROWS = 20  # bars that fit an A4 page
 _ROW = 0.46  # inches a bar with its label above
 _MARGINS = {"left": 0.12, "right": 0.12, "top": 0.5, "bottom": 0.62}
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}  # no line through a label
@@ -40,9 +41,10 @@ _STYLE: dict[Any, Any] = {
 
 
 def draw_plan_chart(results: Sequence[Result]) -> Chart:
-    """Draw every planned indicator against its plan, with the even pace of the year.
+    """Draw planned indicators against their plans, with the even pace of the year.
 
-    Each bar is a plan percentage, computed or, where it cannot be, as reported.
+    Each bar is a plan percentage, computed or, where it cannot be, as reported. More than
+    `MOST_ROWS` do not fit a page.
     """
     period = results[0].period
     caption = _("Planned indicators against the year's plan, {period}").format(period=period.name())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
 from wardstats.model.findings import shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
-from wardstats.report.charts import draw_plan_chart
+from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
@@ -52,9 +54,15 @@ def scorecard(data: WardPeriod) -> Group:
 
 
 def plan_chart(data: WardPeriod) -> Group:
-    """Draw all planned indicators against their plans; nothing where there is no plan."""
+    """Draw all planned indicators against their plans, as many charts as fill pages."""
     planned = [one for one in planned_results(data) if one.percent is not None]
-    return Group((draw_plan_chart(planned),) if planned else ())
+    count = ceil(len(planned) / MOST_ROWS)
+    size = ceil(len(planned) / count) if count else 1
+    return Group(
+        tuple(
+            draw_plan_chart(planned[first : first + size]) for first in range(0, len(planned), size)
+        )
+    )
 
 
 def attention(data: WardPeriod) -> Group:

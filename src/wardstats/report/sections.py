@@ -8,13 +8,14 @@ from wardstats.analysis.results import Result
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Sector
-from wardstats.model.numerals import print_numeral
 from wardstats.report.blocks import Block, Group, Text
 from wardstats.report.tables import sector_table
 from wardstats.report.wording import (
     figure_sentence,
+    figure_text,
     growth_sentence,
     percent_text,
+    plan_percent_parts,
     plan_sentence,
     result_label,
 )
@@ -42,7 +43,8 @@ def section(data: WardPeriod, code: str) -> Group:
     told = [(sector, results) for sector, results in told if results]
     for sector, results in told:
         heading = sector.name if len(told) > 1 else ""
-        span = data.period.rest_of_year() if code == "III" else data.period.name()
+        # The figures are cumulative, whatever the period of the report is.
+        span = data.period.rest_of_year() if code == "III" else data.period.cumulative.name()
         blocks += _sector_blocks(data, sector, results, heading, span)
     return Group(tuple(blocks))
 
@@ -62,7 +64,8 @@ def evaluation(data: WardPeriod) -> Group:
         met=len(by_status["achieved"]),
         rest=len(planned) - len(by_status["achieved"]),
     )
-    pace = percent_text(data.period.year_share * 100, 0)
+    share = data.period.year_share * 100
+    pace = percent_text(share, 0 if share.denominator == 1 else 1)
     sentences = {
         "achieved": _("Met or exceeded: {list}."),
         "on_track": _("On pace, at {pace} of the year or more: {list}."),
@@ -121,7 +124,7 @@ def _sector_blocks(
 
 def _sentences(results: Sequence[Result]) -> tuple[str, ...]:
     """Tell plans, changes and rates; where there are none, the first figures."""
-    planned = [plan_sentence(one) for one in results if one.percent is not None]
+    planned = [plan_sentence(one) for one in results if one.status != "not_planned"]
     changes = [growth_sentence(one) for one in results if one.growth_percent is not None]
     rates = [
         figure_sentence(one)
@@ -139,11 +142,11 @@ def _sentences(results: Sequence[Result]) -> tuple[str, ...]:
 
 
 def _list_results(results: Sequence[Result]) -> str:
-    return "; ".join(
-        f"{result_label(one)} {percent_text(one.percent)}"
-        if one.percent is not None
-        else f"{result_label(one)} {print_numeral(one.figures.actual.quantity.value, 0)}"
-        if one.figures.actual
-        else result_label(one)
-        for one in results
-    )
+    return "; ".join(f"{result_label(one)} {_standing(one)}".strip() for one in results)
+
+
+def _standing(result: Result) -> str:
+    """Say how an indicator stands: its percentage or, for a limit, its figure."""
+    if result.percent is not None:
+        return plan_percent_parts(result)[0]
+    return figure_text(result, result.figures.actual) if result.figures.actual else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
 
 from wardstats.analysis.results import Result
 from wardstats.language import translate as _
@@ -13,6 +15,7 @@ from wardstats.model.units import find_unit
 from wardstats.report.blocks import Cell, Row, Table, figure_cell
 from wardstats.report.wording import (
     figure_text,
+    growth_percent_parts,
     percent_text,
     plan_percent_parts,
     result_label,
@@ -76,18 +79,18 @@ def attention_table(caption: str, results: Sequence[Result]) -> Table:
 
 
 def _columns(results: Sequence[Result], *, with_unit: bool) -> list[_Column]:
+    # One note says that all are estimates; where only some are, each says so itself.
+    figure = partial(_figure, mark_estimates=not _all_are_estimates(results))
     period = results[0].period
     month = period.closing_month.last_month
     return [
         _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
         _Column(_("Unit"), lambda one: Cell(_unit(one) if with_unit else ""), is_numeric=False),
-        _Column(
-            _("Month {month}").format(month=month), lambda one: _figure(one, one.figures.month)
-        ),
-        _Column(_("Cumulative"), lambda one: _figure(one, one.figures.actual)),
-        _Column(_("Plan"), lambda one: _figure(one, one.figures.plan)),
+        _Column(_("Month {month}").format(month=month), lambda one: figure(one, one.figures.month)),
+        _Column(_("Cumulative"), lambda one: figure(one, one.figures.actual)),
+        _Column(_("Plan"), lambda one: figure(one, one.figures.plan)),
         _Column(_("% of plan"), _percent),
-        _Column(_("Same period last year"), lambda one: _figure(one, one.figures.prior)),
+        _Column(_("Same period last year"), lambda one: figure(one, one.figures.prior)),
         _Column(_("Change"), _growth),
         _Column(_("Status"), _status, is_numeric=False),
         _Column(_("Cells"), _source, is_numeric=False),
@@ -106,14 +109,21 @@ def _row(result: Result, columns: Sequence[_Column], totals: dict[str, str]) -> 
     )
 
 
-def _figure(result: Result, figure: Observation | None, *, with_unit: bool = False) -> Cell:
+def _figure(
+    result: Result,
+    figure: Observation | None,
+    *,
+    with_unit: bool = False,
+    mark_estimates: bool = False,
+) -> Cell:
     if figure is None:
         return Cell("")
-    if figure.unit != "đồng" or with_unit:
-        return figure_cell(figure, figure_text(result, figure, with_unit=with_unit))
-    # Money keeps its scale word, "2,679 tỷ": lines of one table differ in it.
-    text = figure_text(result, figure).removesuffix(find_unit("đồng").name()).strip()
-    return figure_cell(figure, text)
+    text = figure_text(result, figure, with_unit=with_unit)
+    if figure.unit == "đồng" and not with_unit:
+        # Money keeps its scale word, "2,679 tỷ": lines of one table differ in it.
+        text = figure_text(result, figure).removesuffix(find_unit("đồng").name()).strip()
+    remarks = {"implied": _("implied"), "estimate": _("estimate") if mark_estimates else ""}
+    return replace(figure_cell(figure, text), remark=remarks.get(figure.status, ""))
 
 
 def _unit(result: Result) -> str:
@@ -125,22 +135,28 @@ def _unit(result: Result) -> str:
 
 
 def _growth(result: Result) -> Cell:
-    if result.growth_percent is None:
-        return Cell("")
-    return Cell(percent_text(result.growth_percent.point))
+    text, remark = growth_percent_parts(result)
+    return _computed(text, remark, result.figures.growth_percent)
 
 
 def _percent(result: Result) -> Cell:
     """Show the plan percentage without its sign: the header has it."""
     text, remark = plan_percent_parts(result)
-    return Cell(text.removesuffix(" %"), remark=remark)
+    return _computed(text.removesuffix(" %"), remark, result.figures.plan_percent)
+
+
+def _computed(text: str, remark: str, reported: Observation | None) -> Cell:
+    """Make a cell of a percentage that keeps the cell of the one the ward reported."""
+    if reported is None:
+        return Cell(text, remark=remark)
+    return replace(figure_cell(reported, text), remark=remark)
 
 
 def _pace(result: Result) -> Cell:
     if result.pace is None:
         return Cell("")
     sign = "+" if result.pace > 0 else ""
-    return Cell(f"{sign}{percent_text(result.pace).removesuffix(' %')}")
+    return Cell(f"{sign}{percent_text(result.pace, below=(Fraction(0),)).removesuffix(' %')}")
 
 
 def _status(result: Result) -> Cell:
@@ -153,7 +169,8 @@ def _source(result: Result) -> Cell:
     """Name the cells of a row: one alone, or the first and the last."""
     figures = result.figures.all()
     places = sorted((figure.cell for figure in figures), key=lambda cell: (len(cell), cell))
-    text = places[0] if len(places) == 1 else f"{places[0]}–{places[-1]}"
+    is_range = len(places) > 1 and not result.is_derived
+    text = f"{places[0]}–{places[-1]}" if is_range else "; ".join(places)
     return Cell(text, sources=tuple(figure.source for figure in figures))
 
 
@@ -165,11 +182,16 @@ def _notes(results: Sequence[Result]) -> tuple[str, ...]:
     notes = [_("Source: {sources}.").format(sources=sources)]
     if any(one.is_derived for one in results):
         notes.append(_("Cells beginning with '=': a total summed from its parts."))
-    if any(_is_estimate(one) for one in results):
+    if _all_are_estimates(results):
         notes.append(_("Figures of the month and cumulative figures are estimates."))
     return tuple(notes)
 
 
-def _is_estimate(result: Result) -> bool:
-    figures = (result.figures.actual, result.figures.month)
-    return any(figure is not None and figure.status == "estimate" for figure in figures)
+def _all_are_estimates(results: Sequence[Result]) -> bool:
+    figures = [
+        figure
+        for one in results
+        for figure in (one.figures.actual, one.figures.month)
+        if figure is not None
+    ]
+    return bool(figures) and all(figure.status == "estimate" for figure in figures)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from wardstats.analysis.results import Result
 from wardstats.language import current_language
 from wardstats.language import translate as _
-from wardstats.model.numerals import print_numeral
+from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
-from wardstats.model.quantities import Quantity, print_quantity
+from wardstats.model.quantities import Quantity, print_quantity, subtract
 
 _PLACE_KINDS = {
     "phường": "ward", "xã": "commune", "thị trấn": "township", "quận": "district",
@@ -40,19 +42,25 @@ def place_name(text: str) -> str:
     return text
 
 
-def percent_text(value: Fraction, decimals: int = 1) -> str:
-    """Write a percentage; one under 100 never rounds up to a met plan.
+def percent_text(
+    value: Fraction, decimals: int = 1, below: Iterable[Fraction | None] = (Fraction(100),)
+) -> str:
+    """Write a percentage; one below a mark never rounds up to the mark.
+
+    Parameters
+    ----------
+    below
+        Marks that matter to a reader: the met plan, the even pace of the year.
 
     Examples
     --------
     >>> percent_text(Fraction(9996, 100)), percent_text(Fraction(250, 3))
     ('99,96 %', '83,3 %')
     """
-    text = print_numeral(value, decimals)
-    while value < 100 and text == print_numeral(Fraction(100), decimals):
+    marks = [mark for mark in below if mark is not None and value < mark]
+    while any(round_half_up(value, -decimals) >= mark for mark in marks):
         decimals += 1
-        text = print_numeral(value, decimals)
-    return f"{text} %"
+    return f"{print_numeral(value, decimals)} %"
 
 
 def plan_percent_parts(result: Result) -> tuple[str, str]:
@@ -60,7 +68,7 @@ def plan_percent_parts(result: Result) -> tuple[str, str]:
     reported, computed = result.figures.plan_percent, result.plan_percent
     if computed is None:
         return (print_quantity(reported.quantity), _("as reported")) if reported else ("", "")
-    text = percent_text(computed.point)
+    text = percent_text(computed.point, below=(Fraction(100), result.expected_percent))
     if reported is None or _agrees(computed.point, reported.quantity):
         return text, ""
     return text, _("reported: {reported}").format(reported=print_quantity(reported.quantity))
@@ -80,12 +88,18 @@ def plan_sentence(result: Result) -> str:
             label=result_label(result), percent=plan_percent_text(result)
         )
     percent, remark = plan_percent_parts(result)
+    if result.is_ceiling and figures.plan is not None:
+        return _("{label}: {actual}, against a limit of {plan}").format(
+            label=result_label(result),
+            actual=figure_text(result, figures.actual),
+            plan=figure_text(result, figures.plan),
+        )
     facts = {
         "label": result_label(result),
         "actual": figure_text(result, figures.actual),
         "plan": figure_text(result, figures.plan) if figures.plan else "",
         "percent": percent,
-        "remark": f" ({remark})" if remark else "",
+        "remark": "".join(f" ({one})" for one in (remark, _points(result)) if one),
     }
     if figures.plan is None:
         return _("{label}: {actual}, {percent} of plan{remark}{implied}").format(
@@ -103,23 +117,33 @@ def growth_sentence(result: Result) -> str:
     growth, figures = result.growth_percent, result.figures
     if growth is None or figures.actual is None or figures.prior is None:
         return ""
-    difference = figures.actual.quantity.value - figures.prior.quantity.value
+    difference = subtract(figures.actual.quantity, figures.prior.quantity)
     facts = {
         "label": result_label(result),
         "actual": figure_text(result, figures.actual),
         "difference": print_quantity(
-            Quantity(abs(difference), figures.actual.unit, figures.actual.precision),
-            unit=result.indicator.unit,
+            replace(difference, value=abs(difference.value)), unit=result.indicator.unit
         ),
-        "percent": percent_text(abs(growth.point)),
+        "percent": percent_text(abs(growth.point), below=()),
     }
-    if difference == 0:
+    if difference.value == 0:
         return _("{label}: {actual}, as in the same period last year").format(**facts)
-    if difference > 0:
+    if difference.value > 0:
         return _("{label}: {actual}, up {difference} ({percent}) on the same period").format(
             **facts
         )
     return _("{label}: {actual}, down {difference} ({percent}) on the same period").format(**facts)
+
+
+def growth_percent_parts(result: Result) -> tuple[str, str]:
+    """Write a change in percent and, where it says something else, the reported one."""
+    reported, computed = result.figures.growth_percent, result.growth_percent
+    if computed is None:
+        return (print_quantity(reported.quantity), _("as reported")) if reported else ("", "")
+    text = percent_text(computed.point, below=())
+    if reported is None or _agrees(computed.point, reported.quantity):
+        return text, ""
+    return text, _("reported: {reported}").format(reported=print_quantity(reported.quantity))
 
 
 def figure_sentence(result: Result) -> str:
@@ -147,12 +171,27 @@ def _agrees(computed: Fraction, reported: Quantity) -> bool:
     return print_numeral(computed, decimals) == print_numeral(reported.value, decimals)
 
 
+def _points(result: Result) -> str:
+    """Say how far a planned rate is from its plan, in points."""
+    if result.plan_points is None:
+        return ""
+    sign = "+" if result.plan_points > 0 else ""
+    return _("{points} points").format(points=f"{sign}{print_numeral(result.plan_points, 1)}")
+
+
 def _implied_plan(result: Result) -> str:
     plan, actual = result.implied_plan, result.figures.actual
     if plan is None or actual is None:
         return ""
-    digits = max(0, -actual.precision)
-    point, low, high = (print_numeral(x, digits) for x in (plan.point, plan.low, plan.high))
-    if low == high:
+    is_money = actual.unit == "đồng"  # each amount says its own scale
+    point, low, high = (
+        print_quantity(
+            Quantity(round_half_up(value, actual.precision), actual.unit, actual.precision),
+            unit=result.indicator.unit,
+            with_unit=is_money or value == plan.point,
+        )
+        for value in (plan.point, plan.low, plan.high)
+    )
+    if plan.low == plan.high:
         return _(" (implies a plan of {plan})").format(plan=point)
     return _(" (implies a plan of {plan}: {low} to {high})").format(plan=point, low=low, high=high)
