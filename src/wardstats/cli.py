@@ -10,8 +10,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,7 +21,13 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from wardstats.errors import NotebookFailedError, RunError, WardstatsError
+from wardstats.errors import (
+    NotebookFailedError,
+    ParameterError,
+    PeriodError,
+    RunError,
+    WardstatsError,
+)
 from wardstats.language import LANGUAGES, set_language
 from wardstats.language import translate as _
 
@@ -71,21 +79,13 @@ def run(
 ) -> None:
     """Make the report of a period for one ward, several, or all."""
     with _stopping_well(language):
+        from wardstats.intake.sources import wards_with_workbook
         from wardstats.running.run import run as run_one
 
-        extra, wanted = _pairs(parameter or []), [one for one in formats.split(",") if one]
-        summaries = [
-            run_one(period, name, raw=raw, out=out, language=language, notebook=notebook,
-                    formats=wanted, parameters=extra)
-            for name in ward or _wards_with_workbook(period, raw)
-        ]  # fmt: skip
-        if as_json:
-            _print_json([_summary_facts(summary) for summary in summaries])
-        else:
-            for summary in summaries:
-                _print_summary(summary)
-        if any(summary.has_blockers for summary in summaries):
-            raise typer.Exit(FOUND)
+        extra, wanted = _pairs(parameter or []), [one for one in formats.split(",") if one.strip()]
+        make = partial(run_one, period, raw=raw, out=out, language=language, notebook=notebook,
+                       formats=wanted, parameters=extra)  # fmt: skip
+        raise typer.Exit(_run_each(ward or wards_with_workbook(period, raw), make, as_json))
 
 
 @app.command()
@@ -110,7 +110,9 @@ def check(
         else:
             _console().print(
                 _("{workbook}: {count} figures read, {found} findings.").format(
-                    workbook=workbook.name, count=len(reading.observations), found=len(found)
+                    workbook=escape(workbook.name),
+                    count=len(reading.observations),
+                    found=len(found),
                 )
             )
             _print_findings(found)
@@ -130,7 +132,7 @@ def form(
         from wardstats.intake.next_form import write_next_form
 
         path = write_next_form(period, ward, raw)
-        _console().print(_("Form written: {path}").format(path=path.as_posix()))
+        _console().print(_("Form written: {path}").format(path=escape(path.as_posix())))
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -151,6 +153,27 @@ def lab(context: typer.Context, language: Language = "vi") -> None:
         raise typer.Exit(subprocess.run(words, check=False).returncode)
 
 
+def _run_each(wards: list[str], make: Callable[[str], RunSummary], as_json: bool) -> int:
+    """Make and print one report after the other; return the gravest exit status."""
+    status, answers = DONE, []
+    for ward in wards:
+        try:
+            summary = make(ward)
+        except Exception as error:  # the other wards are not to wait for this one
+            status = max(status, _report_error(error))
+            answers.append(_error_facts(ward, error))
+            if isinstance(error, ParameterError | PeriodError):
+                break  # the same words would be wrong for every ward
+        else:
+            status = max(status, FOUND if summary.has_blockers else DONE)
+            answers.append(_summary_facts(summary))
+            if not as_json:
+                _print_summary(summary)
+    if as_json:
+        _print_json(answers)
+    return status
+
+
 @contextmanager
 def _stopping_well(language: str) -> Iterator[None]:
     """Turn errors into one message and the right exit status."""
@@ -163,13 +186,34 @@ def _stopping_well(language: str) -> Iterator[None]:
                 _("Expected one of: {known}.").format(known=", ".join(LANGUAGES)),
             )
         yield
-    except WardstatsError as error:
-        console = _console(stderr=True)
-        console.print(f"[bold red]✕[/] {escape(str(error))}")
-        if isinstance(error, NotebookFailedError):
-            kept = _("Half-run notebook: {path}").format(path=_shown_path(error.notebook))
-            console.print(escape(kept))
-        raise typer.Exit(FAILED if isinstance(error, RunError) else WRONG_INPUT) from error
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        raise typer.Exit(_report_error(error)) from error
+
+
+def _report_error(error: Exception) -> int:
+    """Print what stopped us, and return its exit status."""
+    console = _console(stderr=True)
+    if os.environ.get("WARDSTATS_TRACEBACK"):
+        traceback.print_exception(error)
+    if not isinstance(error, WardstatsError):
+        error = RunError(
+            type(error).__name__,
+            f"{str(error).rstrip('.')}.",
+            remedy=_("This is a fault of wardstats; WARDSTATS_TRACEBACK=1 shows where."),
+        )
+    console.print(f"[bold red]✕[/] {escape(str(error))}")
+    if isinstance(error, NotebookFailedError):
+        kept = _("Half-run notebook: {path}").format(path=_shown_path(error.notebook))
+        console.print(escape(kept))
+    return FAILED if isinstance(error, RunError) else WRONG_INPUT
+
+
+def _error_facts(ward: str, error: Exception) -> dict[str, Any]:
+    facts = {"ward": ward, "error": str(error), "code": getattr(error, "code", "unexpected")}
+    places = {name: getattr(error, name, "") for name in ("file", "sheet", "cell")}
+    return facts | {name: place for name, place in places.items() if place}
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -177,20 +221,6 @@ def _console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else 10_000
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=not stream.isatty())
-
-
-def _wards_with_workbook(period: str, raw: Path) -> list[str]:
-    from wardstats.intake.sources import find_folder, find_source, ward_names
-
-    names = ward_names(find_folder(raw))
-    found = [name for name in names if find_source(name, period, raw).is_file()]
-    if not found:
-        raise WardstatsError(
-            str(raw),
-            _("no ward has a workbook {period}.xlsx.").format(period=period),
-            remedy=_("Put it into {folder}/<ward>/.").format(folder=raw),
-        )
-    return found
 
 
 def _pairs(words: list[str]) -> dict[str, str]:
@@ -223,7 +253,7 @@ def _print_summary(summary: RunSummary) -> None:
     counts = summary.manifest["counts"]
     statuses = counts["indicators"]
     behind = sum(statuses.get(status, 0) for status in ("behind", "not_met", "exceeded"))
-    console.print(f"[bold]{summary.ward} · {summary.period.name()}[/]")
+    console.print(f"[bold]{escape(summary.ward)} · {summary.period.name()}[/]")
     console.print(
         _("{count} figures, each with its cell · met {met} · on pace {pace} · behind {behind}")
         .format(
@@ -234,16 +264,13 @@ def _print_summary(summary: RunSummary) -> None:
         )
     )  # fmt: skip
     _print_findings(summary.findings)
-    console.print(f"→ {_shown_path(summary.folder)}{os.sep}")
+    console.print(f"→ {escape(_shown_path(summary.folder) + os.sep)}")
     console.print("  " + "  ".join(_file_names(summary)))
 
 
 def _file_names(summary: RunSummary) -> list[str]:
-    return [*sorted(summary.manifest["outputs"], key=_report_first), "manifest.json"]
-
-
-def _report_first(name: str) -> tuple[bool, str]:
-    return not name.startswith("report."), name
+    names = sorted(summary.manifest["outputs"], key=lambda name: not name.startswith("report."))
+    return [*names, "manifest.json"]
 
 
 def _print_findings(found: Sequence[Mapping[Any, Any]]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient.exceptions import DeadKernelError
+from papermill.iorw import load_notebook_node
 from typer.testing import CliRunner
 
 from wardstats.cli import app
@@ -140,6 +143,61 @@ def test_without_any_workbook_of_the_period_the_folder_is_named(out):
     assert (done.exit_code, "2019-9M.xlsx" in done.stderr) == (2, True)
 
 
+def test_a_folder_that_cannot_be_written_is_a_wrong_word(out, run_ward):
+    (out.parent / "file").touch()
+    done = run_ward("--out", out.parent / "file" / "x")
+    assert (done.exit_code, "file/x" in done.stderr.replace("\\", "/")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "error", [DeadKernelError("Kernel died"), RuntimeError("no kernel")], ids=["died", "no start"]
+)
+def test_a_kernel_that_dies_is_a_failed_run_and_keeps_the_notebook(
+    out, run_ward, monkeypatch, error
+):
+    def die(*_words, **_options):
+        raise error
+
+    monkeypatch.setattr("papermill.execute_notebook", die)
+    before = tree(out)
+    done = run_ward()
+    kept = out.parent / "failed" / WARD / f"{PERIOD}.ipynb"
+    assert (done.exit_code, type(error).__name__ in done.stderr, kept.is_file()) == (3, True, True)
+    assert (tree(out) == before, str(kept.name) in done.stderr) == (True, True)
+
+
+@pytest.fixture
+def executed(monkeypatch):
+    """A notebook that is executed in no time and writes no table."""
+
+    def execute(source, target, **_options):
+        shutil.copyfile(source, target)
+        return load_notebook_node(str(target))
+
+    monkeypatch.setattr("papermill.execute_notebook", execute)
+
+
+@pytest.mark.usefixtures("executed")
+def test_a_report_that_cannot_be_rendered_is_a_failed_run(out, run_ward, monkeypatch):
+    class Exporter:
+        def from_notebook_node(self, *_words):
+            raise RuntimeError("typst")
+
+    monkeypatch.setattr("wardstats.running.run._exporters", lambda: {"pdf": Exporter})
+    before = tree(out)
+    done = run_ward("--formats", "pdf")
+    kept = out.parent / "failed" / WARD / f"{PERIOD}.ipynb"
+    assert (done.exit_code, "report.pdf" in done.stderr, kept.is_file()) == (3, True, True)
+    assert tree(out) == before
+
+
+@pytest.mark.usefixtures("executed")
+def test_a_notebook_that_writes_no_tables_is_a_failed_run(run_ward, monkeypatch):
+    monkeypatch.setattr("wardstats.running.run._render", lambda *_words: None)
+    done = run_ward("--formats", " html, pdf")
+    assert (done.exit_code, "coverage.csv" in done.stderr) == (3, True)
+
+
 # In a real kernel.
 
 
@@ -160,6 +218,14 @@ def test_a_run_on_a_wrong_cell_names_it_and_touches_nothing(
     done = run_ward()
     missing = [word for word in (NAME, *named) if word not in done.stderr]
     assert (done.exit_code, missing, tree(out.parent) == before) == (2, [], True)
+
+
+@pytest.mark.notebook
+def test_a_refusal_in_the_kernel_keeps_its_code_and_cell(run_ward, ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {f"{TAX}!F5": "nhiều"})
+    (answer,) = json.loads(run_ward("--json").stdout)
+    assert (answer["file"], answer["sheet"], answer["cell"]) == (NAME, TAX, "F5")
+    assert answer["code"] not in {"refused", "error"}
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from wardstats.cli import app
+from wardstats.errors import ParameterError, RunError, SourceError
+from wardstats.intake.sources import find_folder
 from wardstats.intake.workbook import read_workbook
 
 COMMANDS = ("run", "check", "form", "lab")
@@ -186,8 +188,9 @@ def test_the_next_form_is_of_its_period(next_form):
     assert str(read_workbook(next_form).period) == "2020"
 
 
-def test_the_next_form_has_no_figures_of_the_last(next_form):
-    assert read_workbook(next_form).observations["value"].tolist() == [3.1e9]
+def test_the_next_form_has_no_results_of_the_last(next_form):
+    observations = read_workbook(next_form).observations
+    assert observations.query("role != 'plan'")["value"].tolist() == [3.1e9]
 
 
 def test_the_next_form_keeps_the_recipients(next_form):
@@ -217,3 +220,130 @@ def test_form_refuses_a_ward_that_leads_out_of_the_raw_folder(raw, tmp_path, war
 def test_form_refuses_a_period_it_cannot_read(raw):
     done = call("form", "quý 3", "--ward", WARD, "--raw", raw)
     assert (done.exit_code, "quý 3" in done.stderr) == (2, True)
+
+
+# run, with a made-up run in place of the real one
+
+
+@pytest.fixture
+def made_up_run(monkeypatch, tmp_path):
+    """Let `run` raise what a ward is given, or return a summary, without a kernel."""
+    from wardstats.model.periods import Period
+    from wardstats.running import run as module
+
+    outcomes, calls = {}, []
+
+    def run_one(period, ward, **options):
+        calls.append((ward, options))
+        outcome = outcomes.get(ward, "note")
+        if isinstance(outcome, Exception):
+            raise outcome
+        counts = {"indicators": {}, "coverage": {}, "findings": {}}
+        finding = {"severity": outcome, "message": f"[{ward}]", "cells": ""}
+        manifest = {"counts": counts, "outputs": {}}
+        return module.RunSummary(
+            ward, Period.parse(period), tmp_path / f"[b]{ward}", manifest, [finding]
+        )
+
+    monkeypatch.setattr(module, "run", run_one)
+    return outcomes, calls
+
+
+def call_wards(*words):
+    wards = [word for ward in ("one", "two", "three") for word in ("--ward", ward)]
+    return call("run", "2020-9M", *wards, *words)
+
+
+def test_a_ward_that_fails_does_not_end_the_batch(made_up_run):
+    made_up_run[0]["two"] = SourceError("text", "two.xlsx › F5", "wrong.")
+    done = call_wards()
+    assert ("[three]" in done.stdout, "two.xlsx › F5: wrong." in done.stderr) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "status"),
+    [
+        ({}, 0),
+        ({"one": "blocker"}, 1),
+        ({"one": SourceError("text", "", "wrong."), "two": "blocker"}, 2),
+        ({"one": RunError("", "wrong."), "two": SourceError("text", "", "wrong.")}, 3),
+        ({"one": ZeroDivisionError("wrong"), "three": "blocker"}, 3),
+    ],
+)
+def test_the_gravest_status_of_a_batch_counts(made_up_run, outcomes, status):
+    made_up_run[0].update(outcomes)
+    assert (call_wards().exit_code, len(made_up_run[1])) == (status, 3)
+
+
+def test_words_that_are_wrong_for_every_ward_are_said_once(made_up_run):
+    made_up_run[0].update(dict.fromkeys(("one", "two"), ParameterError("out", "wrong.")))
+    assert (call_wards().exit_code, len(made_up_run[1])) == (2, 1)
+
+
+def test_json_holds_the_errors_of_a_batch(made_up_run):
+    made_up_run[0]["two"] = SourceError("text", "here", "wrong.", file="two.xlsx", cell="F5")
+    answers = json.loads(call_wards("--json").stdout)
+    assert [answer["ward"] for answer in answers] == ["one", "two", "three"]
+    assert answers[1] == {
+        "ward": "two", "error": "here: wrong.", "code": "text", "file": "two.xlsx", "cell": "F5",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("made_up_run")
+def test_brackets_in_the_name_of_a_folder_are_no_markup():
+    assert "[b]one" in call("run", "2020-9M", "--ward", "one").stdout
+
+
+def test_brackets_in_the_name_of_a_workbook_are_no_markup(ward_workbook):
+    renamed = ward_workbook.rename(ward_workbook.with_name("x [b]y.xlsx"))
+    assert "x [b]y.xlsx" in call("check", renamed).stdout
+
+
+def test_brackets_in_the_name_of_a_form_are_no_markup(raw):
+    assert "[b]x" in call("form", "2020-9M", "--ward", "[b]x", "--raw", raw).stdout
+
+
+# What nobody foresaw.
+
+
+@pytest.fixture
+def fault(monkeypatch):
+    def fail(_path):
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr("wardstats.intake.workbook.read_workbook", fail)
+
+
+@pytest.mark.usefixtures("fault")
+def test_a_fault_is_one_message_and_ends_with_3():
+    done = call("check", "x.xlsx")
+    assert (done.exit_code, "ZeroDivisionError: by nothing." in done.stderr) == (3, True)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.usefixtures("fault")
+def test_the_traceback_of_a_fault_is_shown_on_request(monkeypatch):
+    monkeypatch.setenv("WARDSTATS_TRACEBACK", "1")
+    assert "Traceback" in call("check", "x.xlsx").stderr
+
+
+# Folders.
+
+
+@pytest.fixture
+def below(tmp_path, monkeypatch):
+    """A working folder below a project's, which has folders of common names."""
+    for name in ("data/raw", "data/processed", "tmp", "my/raw", "here"):
+        (tmp_path / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["data/raw", "data/processed"])
+def test_the_projects_own_folders_are_found_from_below(below, name):
+    assert find_folder(name) == below / name
+
+
+@pytest.mark.parametrize("name", ["tmp", "my/raw", "data", "../tmp"])
+def test_a_folder_that_is_named_is_the_one_in_the_working_folder(below, name):
+    assert find_folder(name) == below / "here" / name

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from wardstats.errors import ParameterError, RunError
 from wardstats.running.publishing import UNFINISHED, exchange, staged
 
 
@@ -177,3 +180,83 @@ def test_what_a_killed_run_left_a_day_ago_is_removed(tmp_path):
     with staged(tmp_path / "kenh-duong" / "2020-9M"):
         pass
     assert not left.exists()
+
+
+# Two runs at once.
+
+PUBLISH_OFTEN = """
+import sys
+from pathlib import Path
+from wardstats.errors import RunError
+from wardstats.running.publishing import staged
+
+target, refused = Path(sys.argv[1]), 0
+for number in range(30):
+    try:
+        with staged(target) as folder:
+            (folder / "one").write_text(f"{sys.argv[2]} {number}")
+            (folder / "two").write_text(f"{sys.argv[2]} {number}")
+            if number % 3 == 0:
+                raise KeyError(number)
+    except RunError:
+        refused += 1
+    except KeyError:
+        pass
+print(refused)
+"""
+
+
+def publish_often(*targets: Path) -> list[subprocess.CompletedProcess[str]]:
+    """Publish from one process per target at the same time."""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", PUBLISH_OFTEN, str(target), str(number)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        )
+        for number, target in enumerate(targets)
+    ]  # fmt: skip
+    answers = [process.communicate() for process in processes]
+    return [
+        subprocess.CompletedProcess(process.args, process.returncode, *answer)
+        for process, answer in zip(processes, answers, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("other", ["2020-9M", "2020-6M", "2020"])
+def test_two_processes_that_publish_at_once_do_not_collide(target, other):
+    done = publish_often(target, target.with_name(other))
+    assert [(one.returncode, one.stderr) for one in done] == [(0, ""), (0, "")]
+    assert (target / "one").read_text() == (target / "two").read_text()
+    assert [path.name for path in target.parent.parent.iterdir()] == ["synthetic-ward"]
+
+
+def test_runs_of_two_periods_do_not_refuse_each_other(target):
+    done = publish_often(target, target.with_name("2020-6M"))
+    assert [one.stdout.strip() for one in done] == ["0", "0"]
+
+
+def test_a_second_run_of_the_same_target_is_refused_clearly(former):
+    with staged(former), pytest.raises(RunError, match="2020-9M"):
+        publish(former, "report.pdf", "second")
+
+
+def test_the_first_run_goes_on_after_a_second_was_refused(former):
+    with staged(former) as folder:
+        with pytest.raises(RunError):
+            publish(former, "report.pdf", "second")
+        (folder / "report.pdf").write_text("first", encoding="utf-8")
+    assert tree(former) == {"report.pdf": b"first"}
+
+
+def test_the_lock_of_a_killed_run_holds_nobody_up(former):
+    unfinished = former.parent.parent / UNFINISHED
+    unfinished.mkdir()
+    (unfinished / f"{former.parent.name}-{former.name}.lock").touch()
+    publish(former, "report.pdf", "new")
+    assert [path.name for path in former.parent.parent.iterdir()] == ["synthetic-ward"]
+
+
+def test_a_folder_that_cannot_be_made_is_a_wrong_parameter(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ParameterError, match="file"):
+        publish(tmp_path / "file" / "out" / "ward" / "2020-9M", "report.pdf", "new")

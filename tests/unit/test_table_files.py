@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from wardstats.analysis.ward_period import load
-from wardstats.running.table_files import write_tables
+from wardstats.running.table_files import _harmless, write_tables
 
 NAMES = [
     "coverage.csv", "findings.csv", "indicators.csv", "indicators.parquet", "observations.parquet",
@@ -123,3 +123,16 @@ def test_writing_does_not_change_the_tables(ward_data, tmp_path):
     before = ward_data.indicators.copy(deep=True)
     write_tables(ward_data, tmp_path)
     pd.testing.assert_frame_equal(ward_data.indicators, before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-1+cmd|' /C calc'!A0", "+1+1", "-9,09 % hơn", "--1", "-1\n=1", "\r=1+1", "-", "-1 %\n"],
+)
+def test_text_that_only_begins_like_a_figure_is_quoted(text):
+    assert _harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-9,09 %", "+8", "-1.234,5", "12 vụ", "", "a=b"])
+def test_figures_and_words_are_not_quoted(text):
+    assert _harmless(text) == text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardstats.errors import NameUnknownError, PeriodError
+from wardstats.errors import NameUnknownError, PeriodError, WardstatsError
 from wardstats.language import translate as _
 from wardstats.model.names import closest_names
 from wardstats.model.periods import Period
 
+_PROJECT_FOLDERS = ("data/raw", "data/processed", "notebooks")  # looked for upwards
 WARD_CATALOGUE = "indicators.toml"  # a ward's own indicators, beside its workbooks
 
 
@@ -48,12 +49,27 @@ def ward_names(raw: Path) -> list[str]:
     return sorted(entry.name for entry in raw.glob("[!.]*") if entry.is_dir())
 
 
+def wards_with_workbook(period: str, raw: str | Path = "data/raw") -> list[str]:
+    """Return the names of the wards that have a workbook of the period; stop when none has."""
+    names = ward_names(find_folder(raw))
+    found = [name for name in names if find_source(name, period, raw).is_file()]
+    if not found:
+        raise WardstatsError(
+            str(raw),
+            _("no ward has a workbook {period}.xlsx.").format(period=period),
+            remedy=_("Put it into {folder}/<ward>/.").format(folder=raw),
+        )
+    return found
+
+
 def find_folder(folder: str | Path) -> Path:
-    """Find a folder from the working folder upwards; one that is nowhere is to be made here."""
-    path = Path(folder)
-    if path.is_absolute():
-        return path
-    here = Path.cwd()
+    """Return a folder: the project's own are found from the working folder upwards.
+
+    Any other is the one that was named, from the working folder.
+    """
+    path, here = Path(folder), Path.cwd()
+    if path.as_posix() not in _PROJECT_FOLDERS:
+        return here / path
     candidates = [place / path for place in (here, *here.parents)]
     # A folder still to be made belongs beside its siblings: data/processed next to data/raw.
     found = next((one for one in candidates if one.is_dir()), None)

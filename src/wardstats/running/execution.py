@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def execute_notebook(source: Path, target: Path, parameters: Mapping[str, str]) 
     SourceError
         A cell refused its input, with wardstats' own message.
     NotebookFailedError
-        A cell raised anything else; the half-run notebook is at `target`.
+        A cell raised anything else, or the kernel died; the half-run notebook is at `target`.
     """
     try:
         return papermill.execute_notebook(
@@ -52,6 +53,22 @@ def execute_notebook(source: Path, target: Path, parameters: Mapping[str, str]) 
             _("Open the half-run notebook and look at the marked cell."),
             notebook=target,
         ) from error
+    except WardstatsError:
+        raise
+    except Exception as error:  # the kernel died or did not start
+        if not target.is_file():
+            shutil.copyfile(source, target)
+        raise fail_notebook(source.name, error, target) from error
+
+
+def fail_notebook(where: str, error: Exception, notebook: Path) -> NotebookFailedError:
+    """Return the stop for what went wrong with a notebook outside of its cells."""
+    return NotebookFailedError(
+        where,
+        f"{type(error).__name__}: {str(error).rstrip('.')}.",
+        _("Run the kept notebook in JupyterLab; it shows what is wrong."),
+        notebook=notebook,
+    )
 
 
 def settle_notebook(notebook: Any, parameters: Mapping[str, str]) -> Any:

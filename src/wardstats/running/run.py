@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from wardstats.errors import NotebookFailedError, ParameterError
+from wardstats.errors import (
+    NotebookFailedError,
+    ParameterError,
+    RunError,
+    SourceError,
+    WardstatsError,
+)
 from wardstats.intake.preflight import require_workbook
 from wardstats.intake.sources import WARD_CATALOGUE, find_folder, find_source
 from wardstats.language import translate as _
+from wardstats.language import using_language
 from wardstats.model.periods import Period
 from wardstats.running import quick_start  # noqa: F401 - before nbformat, papermill, nbconvert
 from wardstats.running.manifest import read_csv, write_manifest
@@ -83,6 +92,8 @@ def run(
         The words or the workbook are wrong. Nothing was written; what was there is still there.
     NotebookFailedError
         The notebook failed half-way; its half-run copy lies beside `out`, in `failed/`.
+    RunError
+        Another run makes the same report, or the files could not be finished.
     """
     from wardstats.running.parameters import (  # noqa: PLC0415 - slow to import
         require_language,
@@ -102,7 +113,7 @@ def run(
     require_parameters(notebook_path, given)
     target = find_folder(out) / ward / source.stem
     clock.note("check")
-    with staged(target) as folder:
+    with _failing_clearly(target), staged(target) as folder:
         _make_files(notebook_path, folder, given, formats, clock)
         manifest = write_manifest(
             folder,
@@ -130,23 +141,63 @@ def _make_files(
     importing.start()
     report = folder / REPORT_NOTEBOOK
     try:
-        executed = execute_notebook(notebook, report, given | {"out": str(folder.resolve())})
+        try:
+            executed = execute_notebook(notebook, report, given | {"out": str(folder.resolve())})
+        finally:
+            importing.join()
+        settled = settle_notebook(executed, given)
+        write_notebook(settled, report)
+        clock.note("execute")
+        for name in formats:
+            _render(name, settled, report, given)
+            clock.note(name)
     except NotebookFailedError as error:
         error.notebook = _keep_half_run(report, folder.parent.parent, given)
         raise
-    finally:
-        importing.join()
-    settled = settle_notebook(executed, given)
-    write_notebook(settled, report)
-    clock.note("execute")
-    for name in formats:
+    except SourceError as error:
+        if error.code == "refused":
+            _refuse_with_facts(given)
+        raise
+
+
+def _render(name: str, settled: Any, report: Path, given: Mapping[str, str]) -> None:
+    """Write the report in one format beside its notebook."""
+    from wardstats.running.execution import fail_notebook  # noqa: PLC0415 - slow to import
+
+    try:
         exporter = _exporters()[name]()
         content, _resources = exporter.from_notebook_node(
             settled, {"metadata": {"name": f"{given['ward']} {given['period']}"}}
         )
         data = content if isinstance(content, bytes) else content.encode("utf-8")
-        (folder / f"report{exporter.file_extension}").write_bytes(data)
-        clock.note(name)
+        report.with_suffix(exporter.file_extension).write_bytes(data)
+    except WardstatsError:
+        raise
+    except Exception as error:
+        raise fail_notebook(f"report.{name}", error, report) from error
+
+
+def _refuse_with_facts(given: Mapping[str, str]) -> None:
+    """Read again what the kernel refused: only words come out of it, here code, file and cell."""
+    from wardstats.analysis.ward_period import load  # noqa: PLC0415 - slow to import
+
+    with using_language(given["language"]):
+        load(given["ward"], given["period"], given["raw"])
+
+
+@contextmanager
+def _failing_clearly(target: Path) -> Iterator[None]:
+    """Turn what nobody foresaw, such as a full disk or a missing table, into a failed run."""
+    try:
+        yield
+    except WardstatsError:
+        raise
+    except Exception as error:
+        raise RunError(
+            f"{target.parent.name} {target.name}",
+            f"{type(error).__name__}: {str(error).rstrip('.')}.",
+            remedy=_("Nothing was published; what was there is still there."),
+        ) from error
 
 
 def _exporters() -> dict[str, Any]:
@@ -159,7 +210,7 @@ def _exporters() -> dict[str, Any]:
 
 
 def _require_formats(formats: Iterable[str]) -> list[str]:
-    wanted = list(dict.fromkeys(formats))
+    wanted = list(dict.fromkeys(name.strip() for name in formats))
     for name in wanted:
         if name not in FORMATS:
             raise ParameterError(
@@ -196,6 +247,10 @@ def _inputs(source: Path, notebook: Path) -> dict[str, Path]:
 def _keep_half_run(report: Path, out: Path, given: Mapping[str, str]) -> Path:
     """Move the half-run notebook out of the way of published files, and say where."""
     kept = out.parent / "failed" / given["ward"] / f"{given['period']}.ipynb"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(report, kept)
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(report, kept)
+    except OSError:  # only `out` itself may be written
+        kept = Path(tempfile.mkdtemp(prefix="wardstats-failed-")) / kept.name
+        shutil.copyfile(report, kept)
     return kept

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
 
 from wardstats.analysis.ward_period import WardPeriod
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FIGURE = re.compile(r"[-+]?[0-9][0-9.,]*( %)?")
 
 
 def write_tables(data: WardPeriod, folder: str | Path) -> list[str]:
@@ -50,5 +52,5 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
 
 def _harmless(text: str) -> str:
     """Keep a spreadsheet from reading text as a formula; negative figures stay as they are."""
-    is_figure = text[:1] in "+-" and text[1:2].isdigit()
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) and not is_figure else text
+    is_harmless = not text.startswith(_FORMULA_STARTS) or _FIGURE.fullmatch(text)
+    return text if is_harmless else f"'{text}"
