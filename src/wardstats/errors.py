@@ -17,6 +17,7 @@ This module imports nothing from the package, so everything may import it. A fin
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 
 class WardstatsError(Exception):
@@ -40,6 +41,10 @@ class WardstatsError(Exception):
         self.remedy = remedy
         sentence = " ".join(part for part in (problem, expected, remedy) if part)
         super().__init__(f"{where}: {sentence}" if where else sentence)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Workbooks are read in another process; their errors come back by pickle, whole.
+        return _blank_error, (type(self), self.args), self.__dict__.copy()
 
 
 class SourceError(WardstatsError):
@@ -144,3 +149,8 @@ class NotebookFailedError(RunError):
     def __init__(self, where: str, problem: str, remedy: str, *, notebook: Path) -> None:
         super().__init__(where, problem, remedy=remedy)
         self.notebook = notebook
+
+
+def _blank_error(kind: type[WardstatsError], args: tuple[Any, ...]) -> WardstatsError:
+    """Make an error without its attributes; pickle adds them afterwards."""
+    return kind.__new__(kind, *args)

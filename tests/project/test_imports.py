@@ -25,7 +25,7 @@ ROOMS = {
     "jupyter_client": ("wardstats.running",),
     "nbconvert": ("wardstats.report",),
     "matplotlib": ("wardstats.report.charts",),
-    "subprocess": ("wardstats.running", "wardstats.cli"),
+    "subprocess": ("wardstats.running", "wardstats.cli", "wardstats.intake.reading_process"),
     "time": ("wardstats.running", "wardstats.cli"),
     "os.environ": ("wardstats.running", "wardstats.cli"),
     "the clock": ("wardstats.running", "wardstats.cli"),

@@ -1,65 +1,130 @@
-"""Looks at a file's bytes before any reader opens it, and says what it is not."""
+"""Looks at a file's bytes before any reader opens it, and says what it is not.
+
+Only the standard library is used. What is read afterwards are the very bytes checked here.
+"""
 
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from wardstats.errors import SourceError
+from wardstats.intake.archive import Archive, ArchiveLimits
+from wardstats.intake.parts import CellsOutOfOrderError, Found, PartScan, SheetLimits
+from wardstats.intake.refusals import MEGABYTE, refuse_file
 from wardstats.language import translate as _
 
+LARGEST_FILE = 20 * MEGABYTE
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-MEGABYTE = 1_000_000
-LARGEST_FILE = 20 * MEGABYTE
-LARGEST_CONTENT = 200 * MEGABYTE
-MOST_PARTS = 2_000
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, blanks
+_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
-def require_workbook(path: Path) -> None:
-    """Stop unless the file looks like an .xlsx workbook of a sane size.
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A workbook that may be opened: the bytes that were checked, and what is in them."""
+
+    content: bytes
+    has_formulas: bool
+
+
+def require_workbook(
+    path: Path,
+    archive_limits: ArchiveLimits | None = None,
+    sheet_limits: SheetLimits | None = None,
+) -> CheckedFile:
+    """Stop unless the file is an .xlsx workbook of a sane size that is safe to open.
 
     Raises
     ------
     SourceError
-        With code `missing_file`, `empty_file`, `too_large`, `encrypted`, `legacy_xls`,
-        `not_a_workbook`, `corrupt_file` or `unsafe_archive`.
+        With code `missing_file`, `lock_file`, `empty_file`, `too_large`, `encrypted`,
+        `legacy_xls`, `unsupported_format`, `not_a_workbook`, `strict_ooxml`, `corrupt_file`,
+        `unsafe_archive`, `unsafe_xml`, `address_out_of_range`, `duplicate_cell` or
+        `text_too_long`.
     """
+    content = _read(path)
+    _require_archive(path, content)
+    archive = Archive(path, content, archive_limits)
+    _require_workbook_parts(archive)
+    found = Found()
+    for entry in sorted(archive.entries, key=_reading_order):
+        _scan(archive, entry, found, sheet_limits or SheetLimits())
+    if not found.has_workbook:
+        raise _no_workbook(path)
+    return CheckedFile(content, found.has_formulas)
+
+
+def _read(path: Path) -> bytes:
     if not path.is_file():
-        raise _refuse(path, "missing_file", _("there is no such file."), _put_it_there(path))
+        raise refuse_file(path, "missing_file", _("there is no such file."), _put_it_there(path))
+    if path.name.startswith("~$"):
+        raise refuse_file(
+            path,
+            "lock_file",
+            _("the file only marks that a workbook is open in Excel."),
+            _("Close Excel and take '{name}'.").format(name=path.name[2:]),
+        )
     size = path.stat().st_size
     if size == 0:
-        raise _refuse(path, "empty_file", _("the file is empty."), _("Send the file again."))
+        raise refuse_file(path, "empty_file", _("the file is empty."), _("Send the file again."))
     if size > LARGEST_FILE:
-        raise _refuse(
+        raise refuse_file(
             path,
             "too_large",
             _("the file has {size} MB.").format(size=size // MEGABYTE),
             _("Delete pictures and empty areas, save it as .xlsx (at most 20 MB)."),
         )
-    with path.open("rb") as file:
-        start = file.read(8)
-    if start == _OLE:
-        raise _refuse_ole(path)
-    if not start.startswith(b"PK"):
-        raise _refuse(
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refuse_file(
             path,
-            "not_a_workbook",
-            _("the file is not an Excel workbook, whatever its name says."),
+            "lock_file",
+            _("the file cannot be opened ({detail}).").format(detail=error.strerror),
+            _("Close it in Excel, or ask for the right to read it."),
+        ) from error
+
+
+def _require_archive(path: Path, content: bytes) -> None:
+    if content.startswith(_OLE):
+        raise _refuse_ole(path, content)
+    if content[:512].lstrip(_BEFORE_XML).startswith(b"<"):
+        raise refuse_file(
+            path,
+            "unsupported_format",
+            _("the file is a page in HTML or XML, only its name is that of a workbook."),
             _("Open it in Excel and save it as .xlsx."),
         )
-    _require_sane_archive(path)
+    if content.startswith(b"PK"):
+        return
+    if path.suffix.casefold() in _TEXT_SUFFIXES:
+        raise refuse_file(
+            path,
+            "unsupported_format",
+            _("the file is a text, such as CSV, which is not read."),
+            _("Copy the figures into a form made by 'wardstats form'."),
+        )
+    raise refuse_file(
+        path,
+        "not_a_workbook",
+        _("the file is not an Excel workbook, whatever its name says."),
+        _("Open it in Excel and save it as .xlsx."),
+    )
 
 
-def _refuse_ole(path: Path) -> SourceError:
-    if _ENCRYPTED_STREAM in path.read_bytes():
-        return _refuse(
+def _refuse_ole(path: Path, content: bytes) -> SourceError:
+    if _ENCRYPTED_STREAM in content:
+        return refuse_file(
             path,
             "encrypted",
             _("the workbook has a password."),
             _("Open it in Excel, File > Info > Protect Workbook, remove the password, save."),
         )
-    return _refuse(
+    return refuse_file(
         path,
         "legacy_xls",
         _("the file is in the old .xls format."),
@@ -67,38 +132,57 @@ def _refuse_ole(path: Path) -> SourceError:
     )
 
 
-def _require_sane_archive(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-    except zipfile.BadZipFile as error:
-        raise corrupt_file(path, str(error)) from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENT:
-        raise _refuse(
-            path,
-            "unsafe_archive",
-            _("the file unpacks to more than 200 MB or 2 000 parts; it was not read."),
-            _("Save it again in Excel, without pictures and empty areas."),
+def _require_workbook_parts(archive: Archive) -> None:
+    kind = next((one for one in archive.entries if one.filename == "mimetype"), None)
+    if kind and b"".join(archive.inflate(kind)).startswith(_OPEN_DOCUMENT):
+        raise refuse_file(
+            archive.path,
+            "unsupported_format",
+            _("the file is in the OpenDocument format (.ods), which is not read."),
+            _("Open it in LibreOffice or Excel and save it as .xlsx."),
         )
-    if "[Content_Types].xml" not in {part.filename for part in parts}:
-        raise _refuse(
-            path,
-            "not_a_workbook",
-            _("the file is an archive, but not an Excel workbook."),
+    if "xl/workbook.bin" in archive.names:
+        raise refuse_file(
+            archive.path,
+            "unsupported_format",
+            _("the file is in the binary format (.xlsb), which is not read."),
             _("Open it in Excel and save it as .xlsx."),
         )
+    if "[Content_Types].xml" not in archive.names:
+        raise _no_workbook(archive.path)
 
 
-def corrupt_file(path: Path, detail: str) -> SourceError:
-    """Make the error for a workbook that cannot be opened."""
-    return _refuse(
+def _no_workbook(path: Path) -> SourceError:
+    return refuse_file(
         path,
-        "corrupt_file",
-        _("the workbook is damaged and cannot be opened ({detail}).").format(
-            detail=detail.splitlines()[0][:200] if detail else "?"
-        ),
-        _("Open it in Excel, let Excel repair it, and save it as .xlsx."),
+        "not_a_workbook",
+        _("the file is an archive, but not an Excel workbook."),
+        _("Open it in Excel and save it as .xlsx."),
     )
+
+
+def _reading_order(entry: zipfile.ZipInfo) -> tuple[bool, bool]:
+    """Put the list of sheets first, so that messages can name a sheet."""
+    return not entry.filename.endswith("workbook.xml.rels"), "workbook.xml" not in entry.filename
+
+
+def _scan(archive: Archive, entry: zipfile.ZipInfo, found: Found, limits: SheetLimits) -> None:
+    try:
+        _scan_once(archive, entry, PartScan(archive.path, entry.filename, found, limits))
+    except CellsOutOfOrderError:
+        again = PartScan(archive.path, entry.filename, found, limits, remembers=True)
+        _scan_once(archive, entry, again)
+
+
+def _scan_once(archive: Archive, entry: zipfile.ZipInfo, scan: PartScan) -> None:
+    """Inflate a part to its end; look through it when it is XML, whatever its name."""
+    is_xml = entry.filename.casefold().endswith((".xml", ".rels"))
+    for number, piece in enumerate(archive.inflate(entry)):
+        is_xml = is_xml or (number == 0 and piece.lstrip(_BEFORE_XML)[:1] in {b"", b"<"})
+        if is_xml:
+            scan.feed(piece)
+    if is_xml:
+        scan.feed(b"", final=True)
 
 
 def _put_it_there(path: Path) -> str:
@@ -109,7 +193,3 @@ def _put_it_there(path: Path) -> str:
             folder=folder.as_posix(), present=", ".join(present)
         )
     return _("Put the workbook there, or make an empty one with 'wardstats form'.")
-
-
-def _refuse(path: Path, code: str, problem: str, remedy: str) -> SourceError:
-    return SourceError(code, path.as_posix(), problem, remedy=remedy, file=path.name)

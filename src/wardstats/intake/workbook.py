@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import zipfile
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
-from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells import Place
-from wardstats.intake.information import read_information, read_texts
+from wardstats.intake.information import Information, read_information, read_texts
 from wardstats.intake.layout import INFORMATION_SHEET, TEXT_SHEET
-from wardstats.intake.preflight import corrupt_file, require_workbook
+from wardstats.intake.opening import open_workbook
+from wardstats.intake.preflight import CheckedFile, require_workbook
 from wardstats.intake.reading import COVERAGE_COLUMNS, Reading
+from wardstats.intake.reading_process import run_apart
 from wardstats.intake.sheets import SheetContent, Source, read_sheet
 from wardstats.intake.sources import WARD_CATALOGUE
 from wardstats.language import translate as _
-from wardstats.model.catalogue import Catalogue
-from wardstats.model.findings import build_findings
+from wardstats.model.catalogue import Catalogue, Indicator, Sector
+from wardstats.model.findings import Finding, build_findings
 from wardstats.model.names import closest_names
 from wardstats.model.observations import Observation, build_observations
+from wardstats.model.wards import TextItem
 
 
 def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Reading:
@@ -45,12 +48,67 @@ def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Readi
         The file, a sheet or cells cannot be used; `problems` names every one of them.
     """
     path = Path(path)
-    require_workbook(path)
-    values, formulas = _open(path)
+    job = _Job(
+        path,
+        path.resolve().parent.name,
+        path.absolute().parent,
+        require_workbook(path),
+        _catalogue_entries(catalogue),
+    )
+    content = run_apart(partial(_read_form, job), path)
+    information = content.information
+    return Reading(
+        workbook=path.name,
+        ward=information.ward,
+        period=information.period,
+        period_cell=information.period_cell,
+        document=information.document,
+        texts=content.texts,
+        observations=build_observations(content.figures),
+        findings=build_findings(content.findings),
+        coverage=pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str"),
+    )
+
+
+def _catalogue_entries(
+    catalogue: Catalogue | None,
+) -> tuple[tuple[Sector, ...], tuple[Indicator, ...]] | None:
+    """Return a catalogue in a form that goes to the reading process."""
+    if catalogue is None:
+        return None
+    return tuple(catalogue.sectors.values()), tuple(catalogue.indicators.values())
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the reading process is given: the bytes that were checked, not the file again."""
+
+    path: Path
+    ward: str
+    folder: Path  # where the ward's own catalogue may lie
+    checked: CheckedFile
+    catalogue: tuple[tuple[Sector, ...], tuple[Indicator, ...]] | None
+
+
+@dataclass(frozen=True)
+class _FormContent:
+    """What the reading process gives back; the tables are made of it here."""
+
+    information: Information
+    texts: tuple[TextItem, ...]
+    figures: list[Observation]
+    findings: list[Finding]
+    coverage: list[tuple[str, ...]]
+
+
+def _read_form(job: _Job) -> _FormContent:
+    """Read the standard form; this happens in the reading process."""
+    path = job.path
+    values, formulas = open_workbook(path, job.checked)
     _require_sheets(path.name, values)
-    ward = path.resolve().parent.name
-    information = read_information(path.name, values[INFORMATION_SHEET], ward)
-    source = Source(path.name, ward, information.period, catalogue or ward_catalogue(path.parent))
+    information = read_information(path.name, values[INFORMATION_SHEET], job.ward)
+    catalogue = Catalogue(*job.catalogue) if job.catalogue else ward_catalogue(job.folder)
+    source = Source(path.name, job.ward, information.period, catalogue)
     contents = [
         read_sheet(source, sheet, formulas[sheet.title] if formulas else None)
         for sheet in values.worksheets
@@ -58,19 +116,12 @@ def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Readi
     ]
     figures = [figure for content in contents for figure in content.figures]
     _raise_problems(source, contents, figures)
-    return Reading(
-        workbook=path.name,
-        ward=information.ward,
-        period=information.period,
-        period_cell=information.period_cell,
-        document=information.document,
-        texts=read_texts(path.name, values[TEXT_SHEET]),
-        observations=build_observations(figures),
-        findings=build_findings(finding for content in contents for finding in content.findings),
-        coverage=pd.DataFrame(
-            [row for content in contents for row in content.coverage],
-            columns=list(COVERAGE_COLUMNS),
-        ).astype("str"),
+    return _FormContent(
+        information,
+        read_texts(path.name, values[TEXT_SHEET]),
+        figures,
+        [finding for content in contents for finding in content.findings],
+        [row for content in contents for row in content.coverage],
     )
 
 
@@ -78,23 +129,6 @@ def ward_catalogue(folder: Path) -> Catalogue:
     """Return the packaged catalogue with the ward's own file, when there is one."""
     own = folder / WARD_CATALOGUE
     return Catalogue.packaged(own) if own.is_file() else Catalogue.packaged()
-
-
-def _open(path: Path) -> tuple[Workbook, Workbook | None]:
-    """Open the saved values and, only where there are any, the formulas behind them."""
-    try:
-        with path.open("rb") as file:  # closed whatever happens: openpyxl leaves it open
-            values = load_workbook(file, data_only=True)
-            formulas = load_workbook(file) if _has_formulas(path) else None
-    except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise corrupt_file(path, f"{type(error).__name__}: {error}") from error
-    return values, formulas
-
-
-def _has_formulas(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f" in archive.read(name) for name in sheets if name.endswith(".xml"))
 
 
 def _require_sheets(workbook: str, values: Workbook) -> None:
