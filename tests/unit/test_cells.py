@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells import Place, read_figure
+from wardstats.intake.cells import Place, missing_mark, read_figure
 from wardstats.model.quantities import Quantity
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -103,6 +103,15 @@ REFUSED = [
     (5, '"đạt"', "hidden_by_format", "is shown as 'đạt'"),
     (5, '0" con"', "hidden_by_format", "is shown as '5 con'"),
     (12345, "0.00E+00", "hidden_by_format", "the number 12,345"),
+    (-7, "0;;", "hidden_by_format", "the number -7 is shown as ''"),
+    (0, "0;-0;;@", "hidden_by_format", "the number 0 is shown as ''"),
+    (0, "#,###", "hidden_by_format", "the number 0 is shown as ''"),
+    (-7, "0;[Red]0", "hidden_by_format", "the number -7 is shown as '7'"),
+    (150, '[>100]0" tỷ";0', "hidden_by_format", "by conditions"),
+    ("61", ";;;", "hidden_by_format", "the text '61' is not shown"),
+    (158_500, "#,##0,", "scaled_format", "the number 158,500 is shown as '159'"),
+    (10**15, "0", "too_long", "has more digits"),
+    ("0,1234567890123456789", "General", "too_long", "'0,1234567890123456789'"),
 ]
 
 
@@ -119,3 +128,61 @@ def test_what_is_no_figure_is_refused_with_its_place(value, code, error, phrase)
 def test_a_refusal_begins_with_file_sheet_and_cell():
     with pytest.raises(SourceError, match=r"^2020-9M\.xlsx › Thu ngân sách › F5: "):
         read_figure(PLACE, "khá", "General", "người")
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "mark"),
+    [(None, "General", ""), ("-", "General", "-"), (0, '#,##0;-#,##0;"-"', "-"),
+     (0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "-"), (0, "0", None), (0, "0;;", None),
+     (5, '"-"', None), (False, "General", None), ("5", "General", None)],
+)  # fmt: skip
+def test_a_missing_mark_is_what_a_person_sees(value, code, mark):
+    assert missing_mark(value, code) == mark
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "unit", "text", "value"),
+    [
+        (-5, "0;(0)", "%", "(5)", "-5"),
+        (-2.5, '0.0" tỷ";(0.0" tỷ")', "đồng", "(2,5 tỷ)", "-2500000000"),
+        (-1350, "_-* #,##0_-;-* #,##0_-", "đồng", "-1.350", "-1350"),
+        (1350, "#,##0 [$₫-42A]", "đồng", "1.350 ₫", "1350"),
+        (80.7, "[Red][$-42A]0.0", "%", "80,7", "80.7"),
+    ],
+)
+def test_a_figure_is_read_from_the_section_of_its_sign(stored, code, unit, text, value):
+    read = read_figure(PLACE, stored, code, unit)
+    assert (read.text, read.figure.quantity.value) == (text, Decimal(value))
+
+
+SCALED = [
+    # stored, format, unit of the row, value
+    (2_679_000_000, "0.000,,,", "tỷ đồng", "2679000000"),
+    (158_500_000, '#,##0.0,," triệu"', "đồng", "158500000"),
+    (158_500_000, '#,##0.0,," triệu"', "tỷ đồng", "158500000"),
+    (158_500, '#,##0.0," triệu"', "nghìn đồng", "158500000"),
+]
+
+
+@pytest.mark.parametrize(("stored", "code", "unit", "value"), SCALED)
+def test_a_scaling_format_shows_the_stored_number(stored, code, unit, value):
+    assert read_figure(PLACE, stored, code, unit).figure.quantity.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "unit"),
+    [(2_679_000_000, "0.000,,,", "đồng"), (2_679_000_000, "0.000,,,", "triệu đồng"),
+     (2_679_000_000, '0.000,,," triệu"', "đồng"), (2.679, "0.000,", "tỷ đồng")],
+)  # fmt: skip
+def test_a_scaling_format_that_shows_another_number_is_refused(stored, code, unit):
+    with pytest.raises(SourceError) as refusal:
+        read_figure(PLACE, stored, code, unit)
+    assert (refusal.value.code, refusal.value.cell) == ("scaled_format", "F5")
+
+
+@pytest.mark.parametrize(
+    ("text", "has_decimal_dot"), [("189.26", True), ("189,26", False), ("1.350", False)]
+)
+def test_a_decimal_dot_is_told(text, has_decimal_dot):
+    read = read_figure(PLACE, text, "General", "%")
+    assert read.figure.has_decimal_dot is has_decimal_dot

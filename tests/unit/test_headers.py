@@ -49,3 +49,32 @@ def test_a_column_of_words_may_be_added(ward_workbook, edit_workbook):
 def test_a_column_that_numbers_the_rows_may_be_added(ward_workbook, edit_workbook):
     path = edit_workbook(ward_workbook, {f"{TAX}!K3": "STT", f"{TAX}!K4": 1})
     assert len(read_workbook(path).observations) == 15
+
+
+@pytest.mark.parametrize("text", ["2,679 tỷ", "ước 1.350", "61 người", "254 triệu 700 nghìn"])
+def test_texts_of_figures_under_an_unknown_header_are_refused(ward_workbook, edit_workbook, text):
+    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "KH năm 2020", f"{TAX}!K4": text})
+    assert problems(path) == [("header_unknown", TAX, "K3")]
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Văn A", "16/9/2020", "3 tổ trưởng", "Tổ 5"])
+def test_words_with_digits_under_an_unknown_header_are_no_figures(
+    ward_workbook, edit_workbook, text
+):
+    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "Người nhập", f"{TAX}!K4": text})
+    assert len(read_workbook(path).observations) == 15
+
+
+def test_texts_of_figures_without_any_header_are_refused(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {f"{TAX}!{cell}": None for cell in ("D4", "F4", "H4")})
+    path = edit_workbook(
+        ward_workbook, {f"{TAX}!A3": "?", f"{TAX}!B3": "?", f"{TAX}!D4": "3,32 tỷ"}
+    )
+    assert problems(path) == [("no_table", TAX, "D4")]
+
+
+@pytest.mark.parametrize("sheet", [TAX, "Thông tin", "Nội dung"])
+@pytest.mark.parametrize("cell", ["K300000", "XFD5"])
+def test_a_space_far_outside_the_table_is_refused(ward_workbook, edit_workbook, sheet, cell):
+    path = edit_workbook(ward_workbook, {f"{sheet}!{cell}": " "})
+    assert [problem[:2] for problem in problems(path)] == [("sheet_too_large", sheet)]

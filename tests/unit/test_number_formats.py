@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from wardstats.intake.number_formats import parse_number_format
+from wardstats.intake.number_formats import parse_number_format, shown_text
 
 SHOWN = [
     # format, stored, seen
@@ -36,6 +36,22 @@ SHOWN = [
     ("0.0;[Red]-0.0", "80.7", "80,7"),
     ('0.0" a;b"', "80.7", "80,7 a;b"),
     ("_-* #,##0_-;-* #,##0_-", "1350", "1.350"),
+    # the section is chosen by the sign
+    ("0;-0;0", "-7", "-7"),
+    ("0;(0)", "-5", "(5)"),
+    ("0;[Red]0", "-5", "5"),
+    ("0;;", "-7", ""),
+    ("0;;", "0", ""),
+    ("0;@", "-7", "-7"),
+    ('#,##0;-#,##0;"-"', "0", "-"),
+    ('#,##0;-#,##0;"-"', "1350", "1.350"),
+    ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "0", "-"),
+    ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "-1350", "-1.350"),
+    ("#,###", "0", ""),
+    ("#,###", "1350", "1.350"),
+    ('General" người"', "61", "61 người"),
+    ("[$-42A]0.0", "80.7", "80,7"),
+    ("#,##0 [$đ-42A]", "1350", "1.350 đ"),
 ]
 DECIMALS = [
     # format, stored, decimals seen
@@ -54,12 +70,12 @@ DECIMALS = [
 
 @pytest.mark.parametrize(("code", "stored", "seen"), SHOWN)
 def test_a_number_is_seen_as_its_format_shows_it(code, stored, seen):
-    assert parse_number_format(code).text(Decimal(stored)) == seen
+    assert parse_number_format(code, Decimal(stored)).text(Decimal(stored)) == seen
 
 
 @pytest.mark.parametrize(("code", "stored", "decimals"), DECIMALS)
 def test_the_decimals_seen_are_those_of_the_format(code, stored, decimals):
-    assert parse_number_format(code).shown_decimals(Decimal(stored)) == decimals
+    assert parse_number_format(code, Decimal(stored)).shown_decimals(Decimal(stored)) == decimals
 
 
 @pytest.mark.parametrize(
@@ -67,12 +83,12 @@ def test_the_decimals_seen_are_those_of_the_format(code, stored, decimals):
     [("General", True), ("0.0", True), (";;;", False), ('"đạt"', False), (";0", False)],
 )
 def test_a_format_may_show_no_digits(code, has_digits):
-    assert parse_number_format(code).has_digits is has_digits
+    assert parse_number_format(code, Decimal(5)).has_digits is has_digits
 
 
 @pytest.mark.parametrize(("code", "seen"), [(";;;", ""), ('"đạt"', "đạt")])
 def test_a_format_without_digits_shows_its_words_only(code, seen):
-    assert parse_number_format(code).text(Decimal(5)) == seen
+    assert parse_number_format(code, Decimal(5)).text(Decimal(5)) == seen
 
 
 @pytest.mark.parametrize(
@@ -80,4 +96,22 @@ def test_a_format_without_digits_shows_its_words_only(code, seen):
     [("0.0%", "0.8069", "80.69"), ("#,##0,,", "158500000", "158.5"), ("0", "87.1", "87.1")],
 )
 def test_the_number_behind_the_digits_is_not_rounded(code, stored, behind):
-    assert parse_number_format(code).shown(Decimal(stored)) == Decimal(behind)
+    assert parse_number_format(code, Decimal(stored)).shown(Decimal(stored)) == Decimal(behind)
+
+
+@pytest.mark.parametrize(
+    ("code", "has_condition"),
+    [("[>100]0;0.0", True), ("0;[<=5]0", True), ("[DBNum1]0", True), ("[Red]0", False),
+     ("[Color 10]0", False), ("[$-42A]0", False), ('"[>1]"0', False)],
+)  # fmt: skip
+def test_a_format_with_a_condition_says_so(code, has_condition):
+    assert parse_number_format(code, Decimal(5)).has_condition is has_condition
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [("General", "61"), ("0", "61"), ("@", "61"), ('@" tỷ"', "61 tỷ"), (";;;", ""),
+     ("0;-0;0;@", "61"), ('0;-0;0;"có"', "có")],
+)  # fmt: skip
+def test_a_text_is_seen_as_its_section_shows_it(code, seen):
+    assert shown_text(code, "61") == seen

@@ -404,8 +404,54 @@ def test_digits_that_a_format_hides_are_a_note(ward_workbook, edit_workbook):
     edit_workbook(ward_workbook, {f"{TAX}!F4": 2.6765}, {f"{TAX}!F4": "0.000"})
     findings = read_workbook(ward_workbook).findings
     assert findings[["code", "severity", "cells", "computed"]].to_numpy().tolist() == [
-        ["hidden_digits", "note", f"{TAX}!F4", "2676500000"]
+        ["hidden_digits", "note", f"{TAX}!F4", "2.6765 billion đồng"]
     ]
+
+
+def notes(path):
+    findings = read_workbook(path).findings
+    return findings[["code", "severity", "cells"]].to_numpy().tolist()
+
+
+def test_hidden_digits_are_told_in_the_unit_of_the_row(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {f"{TAX}!F5": 80.5}, {f"{TAX}!F5": "0"})
+    (message,) = read_workbook(ward_workbook).findings["message"]
+    assert "shows '81' but stores 80.5 " in message
+
+
+def test_a_decimal_dot_is_a_note(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {f"{TAX}!F6": "69.5"})
+    assert notes(ward_workbook) == [["decimal_dot", "note", f"{TAX}!F6"]]
+
+
+def test_figures_of_hidden_rows_columns_and_sheets_are_notes(ward_workbook):
+    workbook = load_workbook(ward_workbook)
+    workbook[TAX].row_dimensions[5].hidden = True
+    workbook[TAX].column_dimensions["H"].hidden = True
+    workbook[CRIME].sheet_state = "hidden"
+    workbook.save(ward_workbook)
+    assert notes(ward_workbook) == [
+        ["hidden_column", "note", f"{TAX}!H4; {TAX}!H5"],
+        ["hidden_row", "note", f"{TAX}!D5; {TAX}!F5; {TAX}!H5"],
+        ["hidden_sheet", "note", f"{CRIME}!F4"],
+    ]
+
+
+@pytest.mark.parametrize("cell", ["Thông tin!B6", "Thông tin!B10", "Nội dung!A9", f"{TAX}!C5"])
+def test_what_is_unknown_has_a_remedy(ward_workbook, edit_workbook, cell):
+    edit_workbook(ward_workbook, {cell: "?", "Nội dung!B9": "Synthetic."})
+    edit_workbook(ward_workbook, {} if cell.endswith("A9") else {"Nội dung!B9": None})
+    assert refusal(ward_workbook).problems[0].remedy
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_missing(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {f"{TAX}!E5": '=IF(D5,"","x")'})
+    rewrite_part(
+        ward_workbook, "xl/worksheets/sheet2.xml",
+        r'<c r="E5"([^>]*?)(?: t="\w+")?><f>(.*?)</f><v ?/?>(</v>)?',
+        r'<c r="E5"\1 t="str"><f>\2</f><v></v>',
+    )  # fmt: skip
+    assert outcome(ward_workbook, "E5") == ("missing", "")
 
 
 def test_a_clean_workbook_has_no_findings_of_reading(ward_workbook):

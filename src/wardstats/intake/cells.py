@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from wardstats.errors import SourceError
-from wardstats.intake.number_formats import parse_number_format
+from wardstats.intake.number_formats import NumberFormat, parse_number_format, shown_text
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import PrintedFigure, Quantity, parse_figure
+from wardstats.model.units import find_unit
 
+_IN_BRACKETS = re.compile(r"\((.+)\)")  # how bookkeepers write a negative number
+_TOO_LARGE = Decimal(10) ** 15  # tables hold 15 digits
 MISSING_MARKS = frozenset({"", "-", "–", "—", "x", "X", "…", "..."})
 
 
@@ -44,6 +48,23 @@ class ReadCell:
     has_hidden_digits: bool = False
 
 
+def missing_mark(value: Any, number_format: str) -> str | None:
+    """Return the mark that a person sees in place of a figure; None when there is a figure.
+
+    A zero that its format shows as a dash is such a mark; a zero shown as nothing is not: nobody
+    sees that it is there.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip() if value.strip() in MISSING_MARKS else None
+    if value == 0 and isinstance(value, int | float) and not isinstance(value, bool):
+        zero = Decimal(0)
+        text = parse_number_format(number_format, zero).text(zero)
+        return text if text and text in MISSING_MARKS else None
+    return None
+
+
 def read_figure(place: Place, value: Any, number_format: str, unit: str) -> ReadCell | None:
     """Read the figure of a cell; None when the cell is empty or marked as missing.
 
@@ -57,10 +78,10 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
     Raises
     ------
     SourceError
-        With code `error_value`, `boolean_in_number`, `date_in_number`, `not_a_number` or
-        `hidden_by_format`.
+        With code `error_value`, `boolean_in_number`, `date_in_number`, `not_a_number`,
+        `hidden_by_format`, `scaled_format` or `too_long`.
     """
-    if value is None or (isinstance(value, str) and value.strip() in MISSING_MARKS):
+    if missing_mark(value, number_format) is not None:
         return None
     if isinstance(value, bool):
         raise place.refuse(
@@ -79,12 +100,41 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
             _("Format the cell as text and type the figure again."),
         )
     if isinstance(value, str):
-        return _read_text(place, value.strip(), unit)
-    # Excel keeps 15 digits; what a float holds beyond them nobody typed or sees.
-    return _read_number(place, Decimal(f"{value:.15g}"), number_format, unit)
+        read = _read_text(place, value.strip(), number_format, unit)
+    else:
+        # Excel keeps 15 digits; what a float holds beyond them nobody typed or sees.
+        read = _read_number(place, Decimal(f"{value:.15g}"), number_format, unit)
+    _require_digits(place, read)
+    return read
 
 
-def _read_text(place: Place, text: str, unit: str) -> ReadCell:
+def _require_digits(place: Place, read: ReadCell) -> None:
+    """Refuse a figure that a table cannot hold to its last digit."""
+    value = read.figure.quantity.value
+    if abs(value) < _TOO_LARGE and Decimal(repr(float(value))) == value:
+        return
+    raise place.refuse(
+        "too_long",
+        _("'{value}' has more digits than can be kept.").format(value=read.text),
+        _("Expected at most 15 digits in {unit}.").format(unit=read.figure.quantity.unit),
+        _("Round the figure, or correct it."),
+    )
+
+
+def _parse_shown(text: str, unit: str) -> PrintedFigure | None:
+    """Read a figure as it is shown; the sign of đồng is its unit."""
+    return parse_figure(text.replace("₫", "đ"), unit)
+
+
+def _read_text(place: Place, stored: str, number_format: str, unit: str) -> ReadCell:
+    text = shown_text(number_format, stored)
+    if not text:
+        raise place.refuse(
+            "hidden_by_format",
+            _("the text '{value}' is not shown.").format(value=stored),
+            _("Expected a format that shows the figure in {unit}.").format(unit=unit),
+            _("Give the cell the format 'Number'."),
+        )
     if text.startswith("#"):
         raise place.refuse(
             "error_value",
@@ -92,7 +142,7 @@ def _read_text(place: Place, text: str, unit: str) -> ReadCell:
             _("Expected a number."),
             _("Correct the formula, or leave the cell empty."),
         )
-    figure = parse_figure(text, unit)
+    figure = _parse_shown(text, unit)
     if figure is None:
         raise place.refuse(
             "not_a_number",
@@ -104,23 +154,64 @@ def _read_text(place: Place, text: str, unit: str) -> ReadCell:
 
 
 def _read_number(place: Place, stored: Decimal, number_format: str, unit: str) -> ReadCell:
-    form = parse_number_format(number_format)
+    form = parse_number_format(number_format, stored)
     text = form.text(stored)
-    printed = parse_figure(text, unit) if form.has_digits else None
+    printed = _parse_number(form, text, stored, unit)
     if printed is None:
-        raise place.refuse(
-            "hidden_by_format",
-            _("the number {value} is shown as '{text}'.").format(
-                value=print_numeral(stored, max(0, -int(stored.as_tuple().exponent))), text=text
-            ),
-            _("Expected a format that shows the figure in {unit}.").format(unit=unit),
-            _("Give the cell the format 'Number'."),
-        )
+        raise _hidden(place, form, stored, number_format, unit)
     # The stored number may have more digits than are shown; the value keeps them all.
     decimals = form.shown_decimals(stored)
     exact = form.shown(stored).scaleb(printed.quantity.precision + decimals)
     exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
+    # Commas divide by thousands: what is seen must still be what is stored, in the base unit or,
+    # where a scale word makes up for them, in the unit of the row.
+    if form.thousands and exact not in (stored, stored * find_unit(unit).factor):
+        raise place.refuse(
+            "scaled_format",
+            _("the number {value} is shown as '{text}', divided by thousands.").format(
+                value=_all_digits(stored), text=text
+            ),
+            _("Expected the figure as it is shown, in {unit}.").format(unit=unit),
+            _("Give the cell the format 'Number' and type the figure in the unit of its row."),
+        )
     quantity = Quantity(
         exact, printed.quantity.unit, printed.quantity.precision, printed.quantity.qualifier
     )
     return ReadCell(PrintedFigure(quantity, printed.status), text, exact != printed.quantity.value)
+
+
+def _parse_number(
+    form: NumberFormat, text: str, stored: Decimal, unit: str
+) -> PrintedFigure | None:
+    """Read what a format shows of a number; None when that is not the number."""
+    if not form.has_digits or (stored == 0 and not form.has_zero):
+        return None
+    in_brackets = None if form.has_sign else _IN_BRACKETS.fullmatch(text)
+    printed = _parse_shown(f"-{in_brackets[1].strip()}" if in_brackets else text, unit)
+    # A negative number in red, without a minus, is seen as a positive one.
+    if printed is not None and printed.quantity.value * stored < 0:
+        return None
+    return printed
+
+
+def _hidden(
+    place: Place, form: NumberFormat, stored: Decimal, number_format: str, unit: str
+) -> SourceError:
+    if form.has_condition:
+        problem = _("the format '{format}' shows numbers by conditions.").format(
+            format=number_format
+        )
+    else:
+        problem = _("the number {value} is shown as '{text}'.").format(
+            value=_all_digits(stored), text=form.text(stored)
+        )
+    return place.refuse(
+        "hidden_by_format",
+        problem,
+        _("Expected a format that shows the figure in {unit}.").format(unit=unit),
+        _("Give the cell the format 'Number'."),
+    )
+
+
+def _all_digits(stored: Decimal) -> str:
+    return print_numeral(stored, max(0, -int(stored.as_tuple().exponent)))

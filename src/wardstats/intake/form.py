@@ -1,24 +1,34 @@
-"""Writes the entry form: an empty workbook in the standard form, made from the catalogue."""
+"""Writes the entry form: a workbook in the standard form, made from the catalogue.
+
+Only the cells to be filled in can be edited (there is no password), and they take numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from wardstats.intake.entry_numbers import entry_number
 from wardstats.intake.layout import (
+    CODE,
     FORM_COLUMNS,
     INFORMATION,
     INFORMATION_SHEET,
+    LABEL,
+    PERCENT_ROLES,
     TEXT_COLUMNS,
     TEXT_SHEET,
+    UNIT,
 )
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.periods import Period
+from wardstats.model.quantities import PrintedFigure
 from wardstats.model.wards import SECTIONS
 
 HEADER_ROW = 3
@@ -34,6 +44,8 @@ _HINT_TEXT = (
     "Nhập số vào các cột Kế hoạch năm đến % so cùng kỳ. Ô trống: chưa có số liệu; "
     "số 0: bằng không. Không sửa cột Mã."
 )
+_ENTRY_HINT = "Nhập số, ví dụ 1350 hoặc 80,7. Ô trống: chưa có số liệu; - hoặc x: không áp dụng."
+_FIXED_COLUMNS = (CODE, LABEL, UNIT)
 
 
 def write_form(
@@ -42,8 +54,9 @@ def write_form(
     information: dict[str, str | list[str]],
     catalogue: Catalogue | None = None,
     codes: Collection[str] | None = None,
+    known: Mapping[tuple[str, str], PrintedFigure] | None = None,
 ) -> Path:
-    """Write an empty workbook in the standard form.
+    """Write a workbook in the standard form, to be filled in.
 
     Parameters
     ----------
@@ -51,6 +64,8 @@ def write_form(
         What is known for the sheet of information: keys of `layout.INFORMATION`.
     codes
         Only these indicators; None for all of the catalogue.
+    known
+        Figures that are known before entry, by indicator and role.
 
     Returns
     -------
@@ -66,7 +81,9 @@ def write_form(
             one for one in catalogue.of_sector(sector.code) if codes is None or one.code in codes
         ]
         if indicators:
-            _write_sector(workbook.create_sheet(sector.name_vi), sector, period, indicators)
+            sheet = workbook.create_sheet(sector.name_vi)
+            _write_header(sheet, sector, period)
+            _write_rows(sheet, indicators, known or {})
     _write_texts(workbook.create_sheet(TEXT_SHEET))
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,9 +104,7 @@ def _write_information(sheet: Worksheet, information: dict[str, str | list[str]]
     sheet.column_dimensions["B"].width = 46
 
 
-def _write_sector(
-    sheet: Worksheet, sector: Sector, period: Period, indicators: list[Indicator]
-) -> None:
+def _write_header(sheet: Worksheet, sector: Sector, period: Period) -> None:
     sheet["A1"] = f"{sector.name_vi} – {period.name('vi')}"
     sheet["A1"].font = _TITLE
     sheet["A2"] = _HINT_TEXT
@@ -100,16 +115,37 @@ def _write_sector(
         header.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.row_dimensions[HEADER_ROW].height = 34
+    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(_FIXED_COLUMNS) + 1).coordinate
+
+
+def _write_rows(
+    sheet: Worksheet,
+    indicators: list[Indicator],
+    known: Mapping[tuple[str, str], PrintedFigure],
+) -> None:
+    figures = DataValidation(
+        type="decimal", operator="between", formula1="-1E+15", formula2="1E+15",
+        errorStyle="warning", errorTitle="Không phải số", error=_ENTRY_HINT, allow_blank=True,
+    )  # fmt: skip
+    sheet.add_data_validation(figures)
     for row, indicator in enumerate(indicators, start=HEADER_ROW + 1):
         fixed = (indicator.code, indicator.name_vi, indicator.unit)
-        for number in range(1, len(FORM_COLUMNS) + 1):
+        for number, column in enumerate(FORM_COLUMNS, start=1):
             cell = sheet.cell(row, number)
             cell.font, cell.border = _BODY, _BORDER
-            if number <= len(fixed):
-                cell.fill = _FIXED
-        for number, text in enumerate(fixed, start=1):
-            sheet.cell(row, number).value = text
-    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, len(fixed) + 1).coordinate
+            if column in _FIXED_COLUMNS:
+                cell.value, cell.fill = fixed[number - 1], _FIXED
+                continue
+            cell.protection = Protection(locked=False)
+            figure = known.get((indicator.code, column.role)) if column.role else None
+            if figure is not None:
+                unit = "%" if column.role in PERCENT_ROLES else indicator.unit
+                entry = entry_number(figure, unit)
+                cell.value, cell.number_format = entry.value, entry.number_format
+            if column.role:
+                figures.add(cell.coordinate)
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatCells = False
 
 
 def _write_texts(sheet: Worksheet) -> None:

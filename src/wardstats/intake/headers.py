@@ -20,7 +20,9 @@ from wardstats.intake.layout import (
 )
 from wardstats.language import translate as _
 from wardstats.model.names import closest_names
+from wardstats.model.quantities import looks_like_figure
 
+LAST_ROW, LAST_COLUMN = 10_000, 100  # a table of figures is far smaller
 _HEADER_ROWS = 10  # a header is looked for in the first rows
 _COUNTING_HEADERS = frozenset({"stt", "tt", "số tt"})  # columns that number the rows
 
@@ -35,6 +37,23 @@ class Header:
     def figure_columns(self) -> Iterator[tuple[FormColumn, int]]:
         """Yield the columns that hold figures, with their places."""
         return ((column, place) for column, place in self.columns.items() if column.role)
+
+
+def require_extent(workbook: str, sheet: Worksheet) -> None:
+    """Refuse a sheet with something far outside any table: looking there would take minutes."""
+    row, column = sheet.max_row, sheet.max_column
+    if row <= LAST_ROW and column <= LAST_COLUMN:
+        return
+    raise Place(workbook, sheet.title, f"{get_column_letter(column)}{row}").refuse(
+        "sheet_too_large",
+        _("the sheet reaches to {rows} rows and {columns} columns.").format(
+            rows=row, columns=column
+        ),
+        _("Expected at most {rows} rows and {columns} columns.").format(
+            rows=LAST_ROW, columns=LAST_COLUMN
+        ),
+        _("Delete the rows below and the columns right of the table; a space may stand there."),
+    )
 
 
 def find_header(sheet: Worksheet) -> Header | None:
@@ -114,10 +133,16 @@ def _figures_without_header(workbook: str, sheet: Worksheet, cell: str) -> Sourc
 
 
 def _first_number(sheet: Worksheet, first_row: int, places: list[int] | range) -> str:
-    """Return the address of the first number in these columns; empty when there is none."""
+    """Return the address of the first figure in these columns; empty when there is none."""
     for row in range(first_row, sheet.max_row + 1):
         for place in places:
-            value = sheet.cell(row, place).value
-            if isinstance(value, int | float) and not isinstance(value, bool):
+            if _is_figure(sheet.cell(row, place).value):
                 return f"{get_column_letter(place)}{row}"
     return ""
+
+
+def _is_figure(value: object) -> bool:
+    """Whether a cell holds a figure: a number, or a text that reads as one."""
+    if isinstance(value, str):
+        return looks_like_figure(value)
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import PeriodError
 from wardstats.intake.cells import Place
+from wardstats.intake.headers import require_extent
 from wardstats.intake.layout import (
     INFORMATION,
     INFORMATION_SHEET,
@@ -38,8 +39,10 @@ def read_information(workbook: str, sheet: Worksheet, ward_code: str) -> Informa
     Raises
     ------
     SourceError
-        `information_missing`, `period_unknown` or `date_unknown`, naming the cell.
+        `information_missing`, `period_unknown`, `date_unknown` or `sheet_too_large`, naming the
+        cell.
     """
+    require_extent(workbook, sheet)
     values, cells = _read_pairs(sheet)
     for key in REQUIRED_INFORMATION:
         if not values[key]:
@@ -54,7 +57,12 @@ def read_information(workbook: str, sheet: Worksheet, ward_code: str) -> Informa
     try:
         period = Period.parse(first["period"])
     except PeriodError as error:
-        raise place.refuse("period_unknown", error.problem, error.expected) from error
+        raise place.refuse(
+            "period_unknown",
+            error.problem,
+            error.expected,
+            error.remedy or _("Correct the period in this cell."),
+        ) from error
     document = Document(
         number=first["number"],
         symbol=first["symbol"],
@@ -98,6 +106,7 @@ def _read_date(workbook: str, sheet: Worksheet, cell: str, found: list[object]) 
             "date_unknown",
             _("'{value}' is not a date.").format(value=value),
             _("Expected day/month/year, such as 16/9/2020."),
+            _("Correct the date, or leave the cell empty in a draft."),
         ) from error
 
 
@@ -109,6 +118,7 @@ def read_texts(workbook: str, sheet: Worksheet) -> tuple[TextItem, ...]:
     SourceError
         `section_unknown`: a text stands under a section that the report does not have.
     """
+    require_extent(workbook, sheet)
     header = tuple(fold_header(column) for column in TEXT_COLUMNS)
     items: list[TextItem] = []
     for row in sheet.iter_rows(min_col=1, max_col=2):
@@ -120,6 +130,7 @@ def read_texts(workbook: str, sheet: Worksheet) -> tuple[TextItem, ...]:
                 "section_unknown",
                 _("'{section}' is not a section of the report.").format(section=section),
                 _("Expected one of: {known}.").format(known=", ".join(SECTIONS)),
+                _("Write one of them into column A, or delete the row."),
             )
         items.append(TextItem(section, text, f"{sheet.title}!{row[1].coordinate}"))
     return tuple(items)

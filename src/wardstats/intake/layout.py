@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
+
+from wardstats.model.labels import fold_label
 
 INFORMATION_SHEET = "Thông tin"
 TEXT_SHEET = "Nội dung"
@@ -59,12 +59,11 @@ REQUIRED_INFORMATION = ("kind", "name", "city", "period")
 
 
 def fold_header(text: object) -> str:
-    """Bring a header or label to one form: NFC, lower case, single spaces, no punctuation.
+    """Bring a header or label to the form it is known by, however it is typed.
 
     Examples
     --------
-    >>> fold_header(" LŨY  KẾ: ") == fold_header("Lũy kế")
+    >>> fold_header(" LŨY  KẾ: ") == fold_header("Lũy kế") == fold_header("Luỹ kế")
     True
     """
-    normal = unicodedata.normalize("NFC", str(text)).casefold()
-    return " ".join(re.sub(r"[^\w%]+", " ", normal).split())
+    return fold_label(str(text))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardstats.errors import NameUnknownError, SourceError
+from wardstats.errors import NameUnknownError, PeriodError, SourceError
 from wardstats.intake.form import write_form
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_folder
 from wardstats.intake.workbook import read_workbook, ward_catalogue
 from wardstats.language import translate as _
+from wardstats.model.observations import iterate_observations
 from wardstats.model.periods import Period
+from wardstats.model.quantities import PrintedFigure
 
 
 def write_next_form(period: str | Period, ward: str, raw: str | Path = "data/raw") -> Path:
     """Write the entry form of a period into the ward's folder and return its path.
 
-    A ward with workbooks gets the rows and the information of its latest one; a new ward gets
-    all indicators of the catalogue.
+    A ward with workbooks gets the rows and the information of its latest one, this year's plans
+    and last year's figures of the same period; a new ward gets all indicators of the catalogue.
 
     Raises
     ------
@@ -49,19 +51,28 @@ def write_next_form(period: str | Period, ward: str, raw: str | Path = "data/raw
     if latest is None:
         return write_form(path, wanted, {}, ward_catalogue(folder))
     rows = set(latest.coverage["indicator"])
-    return write_form(path, wanted, _information(latest), ward_catalogue(folder), rows)
+    known = _plans(latest, wanted) | _prior_figures(folder, wanted)
+    return write_form(path, wanted, _information(latest), ward_catalogue(folder), rows, known)
 
 
 def _latest_reading(folder: Path) -> Reading | None:
     """Read the workbook whose period ends last; None when the ward has none."""
-    found = [path for path in folder.glob("[0-9]*.xlsx") if not path.name.startswith("~$")]
+    found = [
+        (month, path)
+        for path in folder.glob("[0-9]*.xlsx")
+        if (month := _closing_month(path)) is not None
+    ]
     if not found:
         return None
-    return read_workbook(max(found, key=_closing_month))
+    return read_workbook(max(found)[1])
 
 
-def _closing_month(path: Path) -> Period:
-    return Period.parse(path.stem).closing_month
+def _closing_month(path: Path) -> Period | None:
+    """Return the last month of a workbook; None for a stray file such as "2020-9M (1).xlsx"."""
+    try:
+        return Period.parse(path.stem).closing_month
+    except PeriodError:
+        return None
 
 
 def _information(latest: Reading) -> dict[str, str | list[str]]:
@@ -72,3 +83,24 @@ def _information(latest: Reading) -> dict[str, str | list[str]]:
         "symbol": document.symbol, "place": document.place, "authority": document.authority,
         "position": document.position, "recipients": list(document.recipients),
     }  # fmt: skip
+
+
+def _plans(latest: Reading, wanted: Period) -> dict[tuple[str, str], PrintedFigure]:
+    """Return the plans of the latest workbook where they are of the same year."""
+    return {
+        (figure.indicator, "plan"): PrintedFigure(figure.quantity, figure.status)
+        for figure in iterate_observations(latest.observations)
+        if figure.role == "plan" and figure.period == str(wanted.whole_year)
+    }
+
+
+def _prior_figures(folder: Path, wanted: Period) -> dict[tuple[str, str], PrintedFigure]:
+    """Return last year's cumulative figures of the same period, where there is a workbook."""
+    path = folder / f"{wanted.prior}.xlsx"
+    if not path.is_file():
+        return {}
+    return {
+        (figure.indicator, "prior"): PrintedFigure(figure.quantity, figure.status)
+        for figure in iterate_observations(read_workbook(path).observations)
+        if figure.role == "actual" and figure.period == str(wanted.prior.cumulative)
+    }

@@ -7,23 +7,20 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import NameUnknownError, SourceError
-from wardstats.intake.cells import Place, ReadCell, read_figure
-from wardstats.intake.headers import Header, find_header, header_problems
-from wardstats.intake.layout import (
-    CODE,
-    LABEL,
-    PERCENT_ROLES,
-    UNIT,
-    FormColumn,
-)
+from wardstats.intake.cells import Place, ReadCell, missing_mark, read_figure
+from wardstats.intake.headers import Header, find_header, header_problems, require_extent
+from wardstats.intake.layout import CODE, LABEL, PERCENT_ROLES, UNIT, FormColumn
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.findings import Finding
+from wardstats.model.numerals import print_numeral
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
+from wardstats.model.quantities import print_quantity
 from wardstats.model.units import find_unit
 
 
@@ -68,6 +65,11 @@ def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> 
         The same sheet with formulas in place of their values; None when it has none.
     """
     content = SheetContent()
+    try:
+        require_extent(source.workbook, sheet)
+    except SourceError as problem:
+        content.problems.append(problem)
+        return content
     header = find_header(sheet)
     content.problems += header_problems(source.workbook, sheet, header)
     if header is None or content.problems:
@@ -80,6 +82,7 @@ def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> 
             continue
         if row is not None:
             _read_figures(source, sheet, formulas, row, header, content)
+    content.findings += _hidden_parts(source, sheet, content.figures)
     return content
 
 
@@ -133,7 +136,12 @@ def _read_unit(place: Place, text: str, indicator: Indicator) -> str:
     try:
         unit = find_unit(text)
     except NameUnknownError as error:
-        raise place.refuse("unit_unknown", error.problem, error.expected) from error
+        raise place.refuse(
+            "unit_unknown",
+            error.problem,
+            error.expected,
+            _("Write the unit as in the form, or leave the cell empty."),
+        ) from error
     if unit.base != indicator.base_unit.symbol:
         raise place.refuse(
             "unit_conflict",
@@ -162,7 +170,8 @@ def _read_figures(
         except SourceError as problem:
             content.problems.append(problem)
             continue
-        outcome = ("missing", str(cell.value or "")) if read is None else ("read", "")
+        mark = missing_mark(cell.value, cell.number_format) or ""
+        outcome = ("missing", mark) if read is None else ("read", "")
         content.coverage.append(
             (source.ward, source.workbook, sheet.title, cell.coordinate,
              row.indicator.code, column.role, *outcome)
@@ -174,7 +183,8 @@ def _read_figures(
 def _read_cell(where: Place, cell: Any, formula: Any, unit: str) -> ReadCell | None:
     if isinstance(cell, Cell) and cell.data_type == "e":
         return read_figure(where, str(cell.value), cell.number_format, unit)
-    if cell.value is None and formula is not None:
+    # A formula whose saved result is an empty text, =IF(A1="";"";A1), has this type.
+    if cell.value is None and formula is not None and cell.data_type != "str":
         raise where.refuse(
             "formula_no_value",
             _("the formula '{formula}' has no result yet.").format(
@@ -211,16 +221,72 @@ def _keep_figure(
         )
     )  # fmt: skip
     if read.has_hidden_digits:
-        content.findings.append(_hidden_digits(source, row, where, read))
+        content.findings.append(_hidden_digits(source, row, column, where, read))
+    if read.figure.has_decimal_dot:
+        content.findings.append(_decimal_dot(source, row, where, read))
 
 
-def _hidden_digits(source: Source, row: _Row, where: Place, read: ReadCell) -> Finding:
-    stored = str(read.figure.quantity.value)
+def _hidden_digits(
+    source: Source, row: _Row, column: FormColumn, where: Place, read: ReadCell
+) -> Finding:
+    unit = find_unit("%" if column.role in PERCENT_ROLES else row.unit)
+    stored = (read.figure.quantity.value / unit.factor).normalize()
+    decimals = max(-int(stored.as_tuple().exponent), 0)
+    exact = f"{print_numeral(stored, decimals)} {unit.name(stored)}"
     return Finding(
         "hidden_digits", "note", source.ward, str(source.period), row.indicator.code,
         (f"{where.sheet}!{where.cell}",),
         _("{label}: the cell shows '{text}' but stores {stored}.").format(
-            label=row.label, text=read.text, stored=stored),
-        reported=read.text, computed=stored,
+            label=row.label, text=read.text, stored=exact),
+        reported=read.text, computed=exact,
         suggestion=_("Show all digits, or round the figure in the cell."),
     )  # fmt: skip
+
+
+def _decimal_dot(source: Source, row: _Row, where: Place, read: ReadCell) -> Finding:
+    meaning = print_quantity(read.figure.quantity, unit=row.unit)
+    return Finding(
+        "decimal_dot", "note", source.ward, str(source.period), row.indicator.code,
+        (f"{where.sheet}!{where.cell}",),
+        _("{label}: the dot in '{text}' was read as a decimal comma: {figure}.").format(
+            label=row.label, text=read.text, figure=meaning),
+        reported=read.text, computed=meaning,
+        suggestion=_("Write a comma before decimals."),
+    )  # fmt: skip
+
+
+def _hidden_parts(source: Source, sheet: Worksheet, figures: list[Observation]) -> list[Finding]:
+    """Note that figures were read from a sheet, rows or columns that a person does not see."""
+    places = {figure.cell: coordinate_to_tuple(figure.cell) for figure in figures}
+    rows = {number for number, one in sheet.row_dimensions.items() if one.hidden}
+    columns = {
+        number
+        for one in sheet.column_dimensions.values()
+        if one.hidden
+        for number in range(one.min or 0, (one.max or 0) + 1)
+    }
+    hidden_rows = [cell for cell, (row, _column) in places.items() if row in rows]
+    hidden_columns = [cell for cell, (_row, column) in places.items() if column in columns]
+    found: list[tuple[str, list[str], str]] = []
+    if places and sheet.sheet_state != "visible":
+        message = _("the sheet '{sheet}' is hidden; its figures were read.")
+        found.append(("hidden_sheet", [*places][:1], message.format(sheet=sheet.title)))
+    if hidden_rows:
+        message = _("figures were read from hidden rows of '{sheet}': {names}.")
+        names = ", ".join(str(row) for row in sorted({places[cell][0] for cell in hidden_rows}))
+        found.append(("hidden_row", hidden_rows, message.format(sheet=sheet.title, names=names)))
+    if hidden_columns:
+        message = _("figures were read from hidden columns of '{sheet}': {names}.")
+        numbers = sorted({places[cell][1] for cell in hidden_columns})
+        text = message.format(
+            sheet=sheet.title, names=", ".join(get_column_letter(number) for number in numbers)
+        )
+        found.append(("hidden_column", hidden_columns, text))
+    return [
+        Finding(
+            code, "note", source.ward, str(source.period), "",
+            tuple(f"{sheet.title}!{cell}" for cell in cells), message,
+            suggestion=_("Show what is hidden, or delete what should not be read."),
+        )
+        for code, cells, message in found
+    ]  # fmt: skip

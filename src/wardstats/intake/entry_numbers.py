@@ -1,0 +1,64 @@
+"""A printed figure to a cell: the number, and the number format that shows it as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardstats.model.quantities import PrintedFigure, Quantity
+from wardstats.model.units import SCALE_WORDS, find_unit
+
+_BEFORE = {"over": "trên ", "about": "khoảng ", "under": "dưới ", "at_most": "không quá "}
+_AFTER = {"at_least": " trở lên"}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryNumber:
+    """What a cell stores, and how it shows it."""
+
+    value: int | float
+    number_format: str
+
+
+def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
+    """Write a figure for a row of this unit; reading the cell gives the same figure.
+
+    A figure printed more coarsely than the unit says so by its scale word.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> plan = PrintedFigure(Quantity(Decimal(1_700_000_000), "đồng", 8))
+    >>> entry_number(plan, "tỷ đồng")
+    EntryNumber(value=1.7, number_format='0.0')
+    >>> entry_number(plan, "triệu đồng")
+    EntryNumber(value=1.7, number_format='0.0" tỷ"')
+    """
+    quantity = figure.quantity
+    exponent, scale_word = _scale(quantity, find_unit(unit).factor.adjusted())
+    shown = quantity.value.scaleb(-exponent)
+    decimals = max(exponent - quantity.precision, 0)
+    digits = ("#,##0" if abs(shown) >= 1000 else "0") + ("." + "0" * decimals if decimals else "")
+    before = ("ước " if figure.status == "estimate" else "") + _BEFORE.get(quantity.qualifier, "")
+    after = (
+        (f" {scale_word}" if scale_word else "")
+        + _AFTER.get(quantity.qualifier, "")
+        + (" (suy ra)" if figure.status == "implied" else "")
+    )
+    whole = shown == shown.to_integral_value()
+    return EntryNumber(
+        int(shown) if whole else float(shown), _quoted(before) + digits + _quoted(after)
+    )
+
+
+def _scale(quantity: Quantity, unit_exponent: int) -> tuple[int, str]:
+    """Choose the power of ten to print in: the unit's, or that of the scale word that is due."""
+    if quantity.precision <= unit_exponent:
+        return unit_exponent, ""
+    for word, exponent in sorted(SCALE_WORDS.items(), key=lambda item: item[1]):
+        if exponent >= quantity.precision:
+            return exponent, word
+    return unit_exponent, ""
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if words else ""
