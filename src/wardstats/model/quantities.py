@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -78,6 +78,7 @@ class PrintedFigure:
 
     quantity: Quantity
     status: str = "final"  # "final", "estimate" (ước) or "implied" (suy ra)
+    has_decimal_dot: bool = field(default=False, compare=False)  # 189.26, against the habit
 
 
 def parse_figure(text: str, unit: str) -> PrintedFigure | None:
@@ -105,7 +106,44 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     quantity = _compound_quantity(rest, unit) or _simple_quantity(rest, unit)
     if quantity is None:
         return None
-    return PrintedFigure(replace(quantity, qualifier=qualifier), status or "final")
+    return PrintedFigure(
+        replace(quantity, qualifier=qualifier), status or "final", _has_decimal_dot(rest)
+    )
+
+
+def looks_like_figure(text: str) -> bool:
+    """Whether a text is a figure in whatever unit, or in none.
+
+    Examples
+    --------
+    >>> looks_like_figure("ước 2,679 tỷ"), looks_like_figure("1.350 người")
+    (True, True)
+    >>> looks_like_figure("16/9/2020"), looks_like_figure("3 tổ trưởng")
+    (False, False)
+    """
+    rest = _strip_words(" ".join(unicodedata.normalize("NFC", text).split()))[0]
+    compound = _COMPOUND.fullmatch(rest)
+    match = _FIGURE.fullmatch(compound[2] if compound else rest)
+    if match is None or parse_numeral(match[1]) is None:
+        return False
+    words = (match[2] or "").strip()
+    if not words or find_scale(words) is not None:
+        return True
+    try:
+        find_unit(words)
+    except NameUnknownError:
+        return False
+    return True
+
+
+def _has_decimal_dot(text: str) -> bool:
+    compound = _COMPOUND.fullmatch(text)
+    numerals = [
+        parse_numeral(match[1])
+        for part in (compound.groups() if compound else (text,))
+        if (match := _FIGURE.fullmatch(part))
+    ]
+    return any(numeral.has_decimal_dot for numeral in numerals if numeral)
 
 
 def _compound_quantity(text: str, unit: str) -> Quantity | None:
@@ -162,6 +200,18 @@ def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True
         "at_most": _("{figure} or less"),
     }
     return wording.get(quantity.qualifier, "{figure}").format(figure=text)
+
+
+def subtract(greater: Quantity, lesser: Quantity) -> Quantity:
+    """Subtract printed figures of one unit; the difference has the digits of the finer one.
+
+    Examples
+    --------
+    >>> str(subtract(Quantity(Decimal(9), "gram"), Quantity(Decimal("8.89"), "gram", -2)))
+    '0,11 gram'
+    """
+    precision = min(greater.precision, lesser.precision)
+    return Quantity(greater.value - lesser.value, greater.unit, precision)
 
 
 def ratio_bounds(above: Quantity, below: Quantity) -> tuple[Fraction, Fraction] | None:
