@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wardstats.checks.mismatch import mismatch
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
@@ -52,21 +53,16 @@ def _compare(reported: Observation, actual: Observation, prior: Observation) -> 
         prior=print_quantity(prior.quantity),
         computed=_signed(change, computed),
     )
-    yield Finding(
+    yield mismatch(
         "growth_mismatch",
-        "warning" if verdict is Verdict.INCONSISTENT else "note",
-        reported.ward,
-        reported.period,
-        reported.indicator,
-        (reported.source, actual.source, prior.source),
-        " ".join([message, *_remarks(reported, actual, prior)]),
-        reported=print_quantity(reported.quantity),
+        verdict,
+        reported,
+        (actual, prior),
+        message=" ".join([message, *_remarks(reported, actual, prior)]),
         computed=computed,
-        suggestion=_("Write {value}, or correct one of the two figures.").format(
+        correction=_("Write {value}, or correct one of the two figures.").format(
             value=_signed(change, f"{print_numeral(change * 100, max(0, -reported.precision))} %")
-        )
-        if verdict is Verdict.INCONSISTENT
-        else _("Look at it again; it may stay as it is."),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wardstats.checks.mismatch import mismatch
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
@@ -67,21 +68,16 @@ def _compare(
         below=print_quantity(below.quantity),
         computed=computed,
     )
-    yield Finding(
+    yield mismatch(
         code,
-        "warning" if verdict is Verdict.INCONSISTENT else "note",
-        reported.ward,
-        reported.period,
-        reported.indicator,
-        (reported.source, above.source, below.source),
-        " ".join([message, *_remarks(reported, point, bounds, verdict)]),
-        reported=print_quantity(reported.quantity),
+        verdict,
+        reported,
+        (above, below),
+        message=" ".join([message, *_remarks(reported, point, bounds, verdict)]),
         computed=computed,
-        suggestion=_("Write {value}, or correct one of the two figures.").format(
+        correction=_("Write {value}, or correct one of the two figures.").format(
             value=f"{print_numeral(point * 100, max(0, -reported.precision))} %"
-        )
-        if verdict is Verdict.INCONSISTENT
-        else _("Look at it again; it may stay as it is."),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wardstats.checks.mismatch import mismatch
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
@@ -45,20 +46,14 @@ def _compare(
     if verdict is Verdict.CONSISTENT or (not is_exhaustive and low <= total.quantity.high):
         return
     computed = _print_sum(point, total, parts)
-    is_wrong = verdict is Verdict.INCONSISTENT
-    yield Finding(
+    yield mismatch(
         "total_mismatch",
-        "warning" if is_wrong else "note",
-        total.ward,
-        total.period,
-        total.indicator,
-        (total.source, *(part.source for part in parts)),
-        _message(total, parts, computed, verdict, is_exhaustive=is_exhaustive),
-        reported=print_quantity(total.quantity),
+        verdict,
+        total,
+        parts,
+        message=_message(total, parts, computed, verdict, is_exhaustive=is_exhaustive),
         computed=computed,
-        suggestion=_("Write {value} as the total, or correct a part.").format(value=computed)
-        if is_wrong
-        else _("Look at it again; it may stay as it is."),
+        correction=_("Write {value} as the total, or correct a part.").format(value=computed),
     )
 
 
