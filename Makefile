@@ -54,7 +54,7 @@ browser: ## Make sure of the browser and PDF tools that tests need.
 
 lock: setup ## Compile requirements.lock from pyproject.toml; newer versions: make lock UPGRADE=1
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-	  --generate-hashes --no-annotate --no-emit-package wardstats $(if $(UPGRADE),--upgrade) \
+	  --generate-hashes --no-annotate --no-strip-extras --no-emit-package wardstats $(if $(UPGRADE),--upgrade) \
 	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 clean: ## Remove caches and builds; keep .venv and the reports.
