@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from openpyxl import load_workbook
 
 from wardstats.analysis.ward_period import WardPeriod, load
-from wardstats.intake.form import write_form
+from wardstats.intake.form.writing import write_form
 from wardstats.language import using_language
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.observations import Observation, build_observations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wardstats.analysis.ward_period import WardPeriod, load
     from wardstats.checks import check
     from wardstats.errors import WardstatsError
-    from wardstats.intake.form import write_form
+    from wardstats.intake.form.writing import write_form
     from wardstats.intake.workbook import read_workbook
     from wardstats.language import set_language
     from wardstats.model.catalogue import Catalogue
@@ -44,7 +44,7 @@ _HOMES = {
     "read_workbook": "wardstats.intake.workbook",
     "run": "wardstats.running.run",
     "set_language": "wardstats.language",
-    "write_form": "wardstats.intake.form",
+    "write_form": "wardstats.intake.form.writing",
     "write_tables": "wardstats.running.table_files",
 }
 

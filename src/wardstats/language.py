@@ -1,6 +1,7 @@
 """The language messages and figures are written in: Vietnamese first, English complete.
 
-Code holds English texts; `locale/vi.po` holds the Vietnamese of each. The choice is a context
+Code holds English texts; `locale/vi/` holds the Vietnamese of each,
+a file a floor. The choice is a context
 variable, so two reports in two languages may be made side by side.
 """
 
@@ -68,10 +69,13 @@ def messages(language: str) -> dict[str, str]:
     """Read the messages of one language: English text to its translation."""
     from babel.messages.pofile import read_po  # noqa: PLC0415 - not needed for English
 
-    source = resources.files("wardstats") / "locale" / f"{language}.po"
-    with source.open("rb") as file:
-        catalog = read_po(file, locale=language)
-    return {str(entry.id): str(entry.string) for entry in catalog if entry.id and entry.string}
+    folder = resources.files("wardstats") / "locale" / language
+    texts: dict[str, str] = {}
+    for source in folder.iterdir():
+        with source.open("rb") as file:
+            catalog = read_po(file, locale=language)
+        texts |= {str(entry.id): str(entry.string) for entry in catalog if entry.id}
+    return {message: text for message, text in texts.items() if text}
 
 
 def _require_language(language: str) -> str:

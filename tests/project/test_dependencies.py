@@ -19,7 +19,7 @@ LOCK_LINES = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 PYTHONS = ["3.11.0", "3.12.0", "3.13.0"]
-PINNED = re.compile(r"[A-Za-z0-9._-]+==[^ ]+( ; [^\\]+)? \\")
+PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z0-9,-]+\])?==[^ ]+( ; [^\\]+)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
 

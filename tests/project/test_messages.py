@@ -24,9 +24,14 @@ def extract_messages() -> list[str]:
 
 
 def read_translations() -> dict[str, str]:
-    with (PACKAGE / "locale" / "vi.po").open("rb") as file:
-        catalog = read_po(file, locale="vi", abort_invalid=True)
-    return {str(entry.id): str(entry.string) for entry in catalog if entry.id}
+    texts: dict[str, str] = {}
+    for path in sorted((PACKAGE / "locale" / "vi").glob("*.po")):
+        with path.open("rb") as file:
+            catalog = read_po(file, locale="vi", abort_invalid=True)
+        entries = {str(entry.id): str(entry.string) for entry in catalog if entry.id}
+        assert not entries.keys() & texts.keys(), "a message stands in two files"
+        texts |= entries
+    return texts
 
 
 def placeholders(text: str) -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from wardstats.analysis.indicator_table import build_indicator_table
 from wardstats.analysis.percentages import plan_percentage
 from wardstats.checks import check
-from wardstats.intake.form import write_form
+from wardstats.intake.form.writing import write_form
 from wardstats.intake.workbook import read_workbook
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.numerals import parse_numeral, print_numeral, round_half_up

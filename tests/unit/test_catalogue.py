@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wardstats.errors import CatalogueError, NameUnknownError
-from wardstats.intake.layout import INFORMATION_SHEET, TEXT_SHEET
+from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
 from wardstats.model.catalogue import Catalogue
 
 pytestmark = pytest.mark.usefixtures("english")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells import Place, missing_mark, read_figure
+from wardstats.intake.cells.figures import Place, missing_mark, read_figure
 from wardstats.model.quantities import Quantity
 
 pytestmark = pytest.mark.usefixtures("english")

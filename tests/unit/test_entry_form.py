@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from wardstats.intake.cells import Place, read_figure
-from wardstats.intake.entry_numbers import entry_number
-from wardstats.intake.next_form import write_next_form
+from wardstats.intake.cells.figures import Place, read_figure
+from wardstats.intake.form.entry_numbers import entry_number
+from wardstats.intake.form.next_form import write_next_form
 from wardstats.intake.workbook import read_workbook
 from wardstats.model.quantities import PrintedFigure, Quantity
 

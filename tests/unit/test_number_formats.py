@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from wardstats.intake.number_formats import parse_number_format, shown_text
+from wardstats.intake.cells.number_formats import parse_number_format, shown_text
 
 SHOWN = [
     # format, stored, seen

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from wardstats.errors import SourceError
-from wardstats.intake.form import write_form
+from wardstats.intake.form.writing import write_form
 from wardstats.intake.workbook import read_workbook
 from wardstats.model.observations import iterate_observations, require_observations
 from wardstats.model.periods import Period

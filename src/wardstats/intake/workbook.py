@@ -10,15 +10,15 @@ import pandas as pd
 from openpyxl.workbook.workbook import Workbook
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells import Place
-from wardstats.intake.information import Information, read_information, read_texts
-from wardstats.intake.layout import INFORMATION_SHEET, TEXT_SHEET
-from wardstats.intake.opening import open_workbook
-from wardstats.intake.preflight import CheckedFile, require_workbook
+from wardstats.intake.cells.figures import Place
+from wardstats.intake.files.opening import open_workbook
+from wardstats.intake.files.preflight import CheckedFile, require_workbook
+from wardstats.intake.files.reading_process import run_apart
+from wardstats.intake.form.information import Information, read_information, read_texts
+from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
 from wardstats.intake.reading import COVERAGE_COLUMNS, Reading
-from wardstats.intake.reading_process import run_apart
-from wardstats.intake.sheets import SheetContent, Source, read_sheet
 from wardstats.intake.sources import WARD_CATALOGUE
+from wardstats.intake.tables.sheets import SheetContent, Source, read_sheet
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.findings import Finding, build_findings

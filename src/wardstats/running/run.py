@@ -20,7 +20,7 @@ from wardstats.errors import (
     SourceError,
     WardstatsError,
 )
-from wardstats.intake.preflight import require_workbook
+from wardstats.intake.files.preflight import require_workbook
 from wardstats.intake.sources import WARD_CATALOGUE, find_folder, find_source
 from wardstats.language import translate as _
 from wardstats.language import using_language

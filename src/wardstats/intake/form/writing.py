@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wardstats.intake.entry_numbers import entry_number
-from wardstats.intake.layout import (
+from wardstats.intake.form.entry_numbers import entry_number
+from wardstats.intake.form.layout import (
     CODE,
     FORM_COLUMNS,
     INFORMATION,

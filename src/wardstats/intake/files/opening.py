@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
-from wardstats.intake.preflight import CheckedFile
-from wardstats.intake.refusals import corrupt_file
+from wardstats.intake.files.preflight import CheckedFile
+from wardstats.intake.files.refusals import corrupt_file
 
 
 def open_workbook(path: Path, checked: CheckedFile) -> tuple[Workbook, Workbook | None]:

@@ -11,9 +11,9 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import NameUnknownError, SourceError
-from wardstats.intake.cells import Place, ReadCell, missing_mark, read_figure
-from wardstats.intake.headers import Header, find_header, header_problems, require_extent
-from wardstats.intake.layout import CODE, LABEL, PERCENT_ROLES, UNIT, FormColumn
+from wardstats.intake.cells.figures import Place, ReadCell, missing_mark, read_figure
+from wardstats.intake.form.layout import CODE, LABEL, PERCENT_ROLES, UNIT, FormColumn
+from wardstats.intake.tables.headers import Header, find_header, header_problems, require_extent
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.findings import Finding

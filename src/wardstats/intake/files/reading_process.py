@@ -23,14 +23,14 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import Any, TypeVar
 
-from wardstats.intake.refusals import MEGABYTE, refuse_file
+from wardstats.intake.files.refusals import MEGABYTE, refuse_file
 from wardstats.language import current_language
 from wardstats.language import translate as _
 
 T = TypeVar("T")
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from wardstats.intake.reading_worker import serve; serve()"
+    "from wardstats.intake.files.reading_worker import serve; serve()"
 )
 _MOST_READINGS = 100  # a process is then replaced, before its memory is in pieces
 _MOST_IDLE = 2

@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells import Place
-from wardstats.intake.layout import (
+from wardstats.intake.cells.figures import Place
+from wardstats.intake.form.layout import (
     CODE,
     FORM_COLUMNS,
     LABEL,

@@ -9,15 +9,15 @@ from datetime import date, datetime
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import PeriodError
-from wardstats.intake.cells import Place
-from wardstats.intake.headers import require_extent
-from wardstats.intake.layout import (
+from wardstats.intake.cells.figures import Place
+from wardstats.intake.form.layout import (
     INFORMATION,
     INFORMATION_SHEET,
     REQUIRED_INFORMATION,
     TEXT_COLUMNS,
     fold_header,
 )
+from wardstats.intake.tables.headers import require_extent
 from wardstats.language import translate as _
 from wardstats.model.periods import Period
 from wardstats.model.wards import SECTIONS, Document, TextItem, Ward

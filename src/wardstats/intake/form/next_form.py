@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wardstats.errors import NameUnknownError, PeriodError, SourceError
-from wardstats.intake.form import write_form
+from wardstats.intake.form.writing import write_form
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_folder
 from wardstats.intake.workbook import read_workbook, ward_catalogue

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardstats.errors import SourceError
-from wardstats.intake.refusals import MEGABYTE, corrupt_file, refuse_file, unsafe_archive
+from wardstats.intake.files.refusals import MEGABYTE, corrupt_file, refuse_file, unsafe_archive
 from wardstats.language import translate as _
 
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")

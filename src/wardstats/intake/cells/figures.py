@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from wardstats.errors import SourceError
-from wardstats.intake.number_formats import NumberFormat, parse_number_format, shown_text
+from wardstats.intake.cells.number_formats import NumberFormat, parse_number_format, shown_text
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import PrintedFigure, Quantity, parse_figure

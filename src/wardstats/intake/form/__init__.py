@@ -1,0 +1,1 @@
+"""The standard form: its sheets and columns, read and written."""
