@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardstats.checks.registry import Confronted, rule
+from wardstats.checks.mismatch import Wording
+from wardstats.checks.registry import Confronted, relation_rule, rule
+from wardstats.checks.relations import Sum
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
 from wardstats.model.quantities import print_quantity
+from wardstats.model.verdicts import Verdict
 
 
 @rule(
@@ -31,26 +34,28 @@ def check_plans(confronted: Confronted) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@rule(
+def _word_excess(relation: Sum, _verdict: Verdict) -> Wording:
+    part, (whole,) = relation.reported, relation.operands
+    return Wording(
+        _("{label} is {part}, more than {whole_label}, which is {whole}.").format(
+            label=part.label, part=print_quantity(part.quantity),
+            whole_label=whole.label, whole=print_quantity(whole.quantity),
+        ),
+        computed=print_quantity(whole.quantity),
+        correction=_("Correct one of the two figures."),
+    )  # fmt: skip
+
+
+@relation_rule(
     "part_exceeds_whole",
     "Part against the whole it belongs to",
     "Some figures cannot exceed another one: cases solved cannot exceed cases.",
+    _word_excess,
 )
-def check_parts_within_wholes(confronted: Confronted) -> Iterator[Finding]:
-    """Compare each figure with the one the catalogue says it cannot exceed."""
+def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
+    """Bind each figure to the one the catalogue says it cannot exceed."""
     for role in ("plan", "actual", "prior"):
         for indicator, part in confronted.of_role(role):
             whole = confronted.find(indicator.at_most, role, part.period)
-            if whole is None or whole.qualifier or part.quantity.low <= whole.quantity.high:
-                continue
-            yield Finding(
-                "part_exceeds_whole", "warning", part.ward, part.period, part.indicator,
-                (part.source, whole.source),
-                _("{label} is {part}, more than {whole_label}, which is {whole}.").format(
-                    label=part.label, part=print_quantity(part.quantity),
-                    whole_label=whole.label, whole=print_quantity(whole.quantity),
-                ),
-                reported=print_quantity(part.quantity),
-                computed=print_quantity(whole.quantity),
-                suggestion=_("Correct one of the two figures."),
-            )  # fmt: skip
+            if whole is not None:
+                yield Sum(part, (whole,), sense="at_most")
