@@ -39,7 +39,7 @@ def explain(network: Network, broken: list[Tie]) -> list[Hypothesis]:
     """
     for size in range(1, LARGEST_SET + 1):
         found: list[Hypothesis] = []
-        for number, chosen in enumerate(_hitting_sets(broken, size)):
+        for number, chosen in enumerate(_candidate_sets(network, broken, size)):
             if number >= LARGEST_SEARCH:
                 break
             hypothesis = _suppose(network, chosen)
@@ -50,20 +50,28 @@ def explain(network: Network, broken: list[Tie]) -> list[Hypothesis]:
     return []
 
 
-def _hitting_sets(broken: list[Tie], size: int) -> Iterator[tuple[int, ...]]:
-    """Yield the sets of so many figures that every broken relation has one of."""
+def _candidate_sets(network: Network, broken: list[Tie], size: int) -> Iterator[tuple[int, ...]]:
+    """Yield sets of so many figures, one at least of every broken relation.
+
+    A set is filled up with what its figures are tied to: a wrong figure can hide another.
+    """
     seen: set[frozenset[int]] = set()
 
     def extend(chosen: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        open_ties = [tie for tie in broken if not set(chosen) & set(tie.members)]
-        if not open_ties:
-            if frozenset(chosen) not in seen and len(chosen) == size:
-                seen.add(frozenset(chosen))
+        if frozenset(chosen) in seen:
+            return
+        seen.add(frozenset(chosen))
+        unmet = [tie for tie in broken if not set(chosen) & set(tie.members)]
+        if len(chosen) == size:
+            if not unmet:
                 yield chosen
             return
-        if len(chosen) < size:
-            for member in min(open_ties, key=lambda tie: len(tie.members)).members:
-                yield from extend((*chosen, member))
+        if unmet:
+            tried = min(unmet, key=lambda tie: len(tie.members)).members
+        else:
+            tried = tuple(network.neighbours(chosen))
+        for member in tried:
+            yield from extend((*chosen, member))
 
     yield from extend(())
 
@@ -81,21 +89,22 @@ def _suppose(network: Network, chosen: tuple[int, ...]) -> Hypothesis | None:
             (one for one in chosen if one not in formers),
             key=lambda one: (float(room[one].high - room[one].low), one),
         )
-        former, its_cost = _likeliest(network, figure, room[figure])
+        former, its_cost = _likeliest(network, figure, room)
         formers[figure] = former
         fixed[figure] = _spread_of(network, figure, former)
         cost += its_cost + _WRONG_COST
     return Hypothesis(formers, cost) if network.narrow(chosen, fixed) else None
 
 
-def _likeliest(network: Network, figure: int, room: Interval) -> tuple[Former, float]:
+def _likeliest(network: Network, figure: int, room: Mapping[int, Interval]) -> tuple[Former, float]:
     """Choose what a figure was: a slip undone that fits, or what the relations imply."""
     observed = network.figures[figure]
     implied = _implied(network, figure, room)
     rated = [
         (former.cost + _misfit(network, figure, former), former)
         for former in undo_slips(observed)
-        if former.value != exact_value(observed) and room.meet(_spread_of(network, figure, former))
+        if former.value != exact_value(observed)
+        and room[figure].meet(_spread_of(network, figure, former))
     ]
     whole = [Former(implied, observed.precision, "", unknown_cost(observed))]
     whole += [
@@ -107,13 +116,26 @@ def _likeliest(network: Network, figure: int, room: Interval) -> tuple[Former, f
     return former, cost
 
 
-def _implied(network: Network, figure: int, room: Interval) -> Fraction:
-    """Return the middle of what the relations allow, with the digits the figure is printed in."""
-    ends = [end for end in room if not math.isinf(end)]
-    if not ends:
-        return exact_value(network.figures[figure])
-    middle = sum((Fraction(end) for end in ends), start=Fraction(0)) / len(ends)
-    return Fraction(round_half_up(middle, network.figures[figure].precision))
+def _implied(network: Network, figure: int, room: Mapping[int, Interval]) -> Fraction:
+    """Return what the relations imply, within the room, with the digits the figure is printed in.
+
+    Each relation implies its middle, the more firmly the less its other figures leave open.
+    """
+    weighted = total = Fraction(0)
+    for tie in network.of_figure[figure]:
+        spreads = {one: room.get(one, spread(network.figures[one])) for one in tie.members}
+        implied = tie.implied(figure, spreads)
+        if implied is None or math.isinf(implied.low) or math.isinf(implied.high):
+            continue
+        low, high = Fraction(implied.low), Fraction(implied.high)
+        if low == high:
+            return low
+        weight = len(tie.members) / (high - low) ** 2
+        weighted, total = weighted + weight * (low + high) / 2, total + weight
+    own = network.figures[figure]
+    middle = weighted / total if total else exact_value(own)
+    within = Fraction(min(max(middle, room[figure].low), room[figure].high))
+    return Fraction(round_half_up(within, own.precision))
 
 
 def _spread_of(network: Network, figure: int, former: Former) -> Interval:

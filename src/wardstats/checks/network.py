@@ -53,6 +53,12 @@ class Network:
             for member in set(tie.members):
                 self.of_figure[member].append(tie)
 
+    def neighbours(self, chosen: Iterable[int]) -> list[int]:
+        """Return the figures that share a tie with one of these, in the order of the figures."""
+        own = set(chosen)
+        tied = {member for one in own for tie in self.of_figure[one] for member in tie.members}
+        return sorted(tied - own)
+
     def clusters(self) -> list[list[Tie]]:
         """Group broken ties that share figures; what mends one group leaves the others."""
         clusters: list[tuple[set[int], list[Tie]]] = []
