@@ -31,9 +31,9 @@ def _word_plan(relation: Sum, _verdict: Verdict) -> Wording:
     _word_plan,
 )
 def relate_plans(confronted: Confronted) -> Iterator[Sum]:
-    """Ask of each plan at least one of its last printed digit, where more is wanted."""
+    """Ask of a plan of zero or less that it be one of its last digit, where more is wanted."""
     for indicator, plan in confronted.of_role("plan"):
-        if indicator.direction != "down":
+        if plan.value <= 0 and indicator.direction != "down":
             yield Sum(plan, (), sense="at_least", constant=Fraction(10) ** plan.precision)
 
 

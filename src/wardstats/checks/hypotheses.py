@@ -17,7 +17,9 @@ from wardstats.checks.intervals import Interval, exact_value, spread
 from wardstats.checks.network import Network, Tie
 from wardstats.checks.slips import Former, undo_slips, unknown_cost
 from wardstats.model.numerals import round_half_up
+from wardstats.model.observations import Observation
 from wardstats.model.quantities import Quantity
+from wardstats.model.units import find_unit
 
 LARGEST_SET = 3  # figures that one group of broken relations is explained by
 LARGEST_SEARCH = 4000  # sets looked at for one group
@@ -99,16 +101,17 @@ def _suppose(network: Network, chosen: tuple[int, ...]) -> Hypothesis | None:
 def _likeliest(network: Network, figure: int, room: Mapping[int, Interval]) -> tuple[Former, float]:
     """Choose what a figure was: a slip undone that fits, or what the relations imply."""
     observed = network.figures[figure]
-    implied = _implied(network, figure, room)
+    precision = _digits_left(observed, room[figure])
+    implied = Fraction(round_half_up(_implied(network, figure, room), precision))
     rated = [
         (former.cost + _misfit(network, figure, former), former)
         for former in undo_slips(observed)
         if former.value != exact_value(observed)
         and room[figure].meet(_spread_of(network, figure, former))
     ]
-    whole = [Former(implied, observed.precision, "", unknown_cost(observed))]
+    whole = [Former(implied, precision, "", unknown_cost(observed))]
     whole += [
-        Former(implied, observed.precision, slip, cost)
+        Former(implied, precision, slip, cost)
         for slip, cost in find_copies(network, figure, implied)
     ]
     rated += [(former.cost + _misfit(network, figure, former), former) for former in whole]
@@ -117,7 +120,7 @@ def _likeliest(network: Network, figure: int, room: Mapping[int, Interval]) -> t
 
 
 def _implied(network: Network, figure: int, room: Mapping[int, Interval]) -> Fraction:
-    """Return what the relations imply, within the room, with the digits the figure is printed in.
+    """Return what the relations imply, within the room they leave.
 
     Each relation implies its middle, the more firmly the less its other figures leave open.
     """
@@ -135,7 +138,19 @@ def _implied(network: Network, figure: int, room: Mapping[int, Interval]) -> Fra
     own = network.figures[figure]
     middle = weighted / total if total else exact_value(own)
     within = Fraction(min(max(middle, room[figure].low), room[figure].high))
-    return Fraction(round_half_up(within, own.precision))
+    return within
+
+
+def _digits_left(observed: Observation, room: Interval) -> int:
+    """Return the last digit to suggest: the printed one, or a finer one that the relations tell.
+
+    What is pasted into a cell brings its own digits along.
+    """
+    width = room.high - room.low
+    if not 0 < width < math.inf:
+        return observed.precision
+    finest = 0 if find_unit(observed.unit).is_count else -2
+    return min(observed.precision, max(math.floor(math.log10(float(width))), finest))
 
 
 def _spread_of(network: Network, figure: int, former: Former) -> Interval:
