@@ -22,7 +22,7 @@ from wardstats.model.quantities import Quantity
 from wardstats.model.units import find_unit
 
 LARGEST_SET = 3  # figures that one group of broken relations is explained by
-LARGEST_SEARCH = 4000  # sets looked at for one group
+LARGEST_SEARCH = 1000  # sets looked at for one group
 _WRONG_COST = 5.0  # of one more wrong figure: about one in 150
 
 

@@ -60,12 +60,12 @@ _OPEN_SIDES = {  # below, above
 
 def exact_value(figure: Observation) -> Fraction:
     """Return the value of a figure as an exact number."""
-    return _exact(figure.value)
+    return _exact(float(figure.value))
 
 
 def spread(figure: Observation) -> Interval:
     """Return the numbers that are printed like this figure; open where it says "over", "about"."""
-    return _spread(figure.value, figure.unit, figure.precision, figure.qualifier)
+    return _spread(float(figure.value), figure.unit, figure.precision, figure.qualifier)
 
 
 @lru_cache(maxsize=1 << 16)  # each relation asks for the same few figures
