@@ -55,9 +55,9 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
     headers = find_headers(view, source.period)
     if not headers:
         _read_without_header(view, content, accounting)
-    ends = [header.first_row - 1 for header in headers[1:]] + [view.sheet.max_row]
+    ends = [header.first_row - 1 for header in headers[1:]]
     start = 1
-    for header, last in zip(headers, ends, strict=True):
+    for header, last in zip(headers, [*ends, view.sheet.max_row], strict=False):
         _read_table(source, view, header, start, last, content, accounting)
         start = last + 1
     accounting.ignore_rest("text")
