@@ -1,0 +1,183 @@
+"""Compares a workbook that came back with the one that was sent: what was edited, and where.
+
+A cell is edited when its formula, its value or how the value is shown is another. The saved result
+of a formula is none of the officer's doing: it follows other cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.formula import Tokenizer
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wardstats.intake.cells.number_formats import parse_number_format
+from wardstats.intake.files.opening import open_workbook
+from wardstats.intake.files.preflight import CheckedFile, require_workbook
+from wardstats.intake.files.reading_process import run_apart
+from wardstats.intake.marking.marks import COLOURS
+from wardstats.intake.marking.notes import AUTHOR, HEAD
+from wardstats.language import translate as _
+from wardstats.model.findings import Finding
+from wardstats.model.numerals import print_numeral
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdit:
+    """A cell that is not what it was."""
+
+    sheet: str
+    cell: str
+    before: str  # as text; empty for an empty cell
+    after: str
+    is_marked: bool  # whether we had asked to look at it
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was done to a workbook between sending and return."""
+
+    edits: tuple[CellEdit, ...]
+    sheets_added: tuple[str, ...]
+    sheets_removed: tuple[str, ...]
+
+    def findings(self, ward: str, period: str) -> list[Finding]:
+        """Say what was edited without having been asked for."""
+        unasked = [edit for edit in self.edits if not edit.is_marked]
+        return [
+            *(_sheet_finding("sheet_removed", ward, period, one) for one in self.sheets_removed),
+            *(_sheet_finding("sheet_added", ward, period, one) for one in self.sheets_added),
+            *(_edit_finding(ward, period, edit) for edit in unasked),
+        ]
+
+
+def compare_workbooks(sent: str | Path, returned: str | Path) -> Comparison:
+    """Compare the workbook that was sent, marked or not, with the one that came back.
+
+    A cell counts as marked when it bears a mark in either of the two.
+
+    Raises
+    ------
+    SourceError
+        One of the two cannot be opened.
+    """
+    paths = Path(sent), Path(returned)
+    checked = [require_workbook(path) for path in paths]
+    before, after = (
+        run_apart(partial(_read_cells, path, one), path)
+        for path, one in zip(paths, checked, strict=True)
+    )
+    return Comparison(
+        tuple(_edits(before, after)),
+        tuple(name for name in after if name not in before),
+        tuple(name for name in before if name not in after),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a cell holds, to be compared and to be shown; and whether it bears a mark."""
+
+    key: tuple[str, str]  # the value or formula, and how it is shown
+    text: str
+    is_marked: bool
+
+
+_Sheet = dict[tuple[int, int], _Content]
+_EMPTY = _Content(("", ""), "", is_marked=False)
+
+
+def _read_cells(path: Path, checked: CheckedFile) -> dict[str, _Sheet]:
+    """Read all cells of a workbook; this happens in the reading process."""
+    values, formulas = open_workbook(path, checked)
+    workbook: Workbook = formulas or values
+    return {sheet.title: _read_sheet(sheet) for sheet in workbook.worksheets}
+
+
+def _read_sheet(sheet: Worksheet) -> _Sheet:
+    cells = (cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell))
+    read = {(cell.row, cell.column): _read_cell(cell) for cell in cells}
+    return {place: content for place, content in read.items() if content != _EMPTY}
+
+
+def _read_cell(cell: Cell) -> _Content:
+    value: Any = cell.value
+    if value is None:
+        return _Content(_EMPTY.key, "", _bears_mark(cell))
+    if cell.data_type == "f":
+        text = str(getattr(value, "text", value) or "")
+        return _Content((_folded_formula(text), ""), text, _bears_mark(cell))
+    key, text = _shown(value, cell.number_format)
+    return _Content(key, text, _bears_mark(cell))
+
+
+def _shown(value: Any, number_format: str) -> tuple[tuple[str, str], str]:
+    """Return what is compared of a value, and how a person sees it."""
+    if isinstance(value, bool):
+        return (repr(value), ""), str(value).upper()
+    if isinstance(value, int | float):
+        stored = Decimal(f"{value:.15g}")  # Excel keeps 15 digits
+        digits = print_numeral(stored, max(0, -int(stored.normalize().as_tuple().exponent)))
+        shown = parse_number_format(number_format, stored).text(stored)
+        return (f"number {stored.normalize()}", shown), shown or digits
+    if isinstance(value, date | datetime | time | timedelta):
+        return (f"date {value}", ""), str(value)
+    text = str(value).replace("\r\n", "\n").replace("_x000D_\n", "\n")
+    return (f"text {text}", ""), text
+
+
+def _folded_formula(formula: str) -> str:
+    """Return a formula without the blanks that a program may add or drop."""
+    if not formula.startswith("="):
+        return formula
+    tokens = Tokenizer(formula).items
+    return "".join(token.value for token in tokens if token.type != "WHITE-SPACE")
+
+
+def _bears_mark(cell: Cell) -> bool:
+    note = cell.comment
+    if note is not None and (note.author == AUTHOR or HEAD in (note.text or "")):
+        return True
+    fill: Any = cell.fill
+    return fill.fill_type == "solid" and fill.fgColor.rgb in COLOURS.values()
+
+
+def _edits(before: dict[str, _Sheet], after: dict[str, _Sheet]) -> Iterator[CellEdit]:
+    for name, old in before.items():
+        new = after.get(name, old)
+        for place in sorted(old.keys() | new.keys()):
+            was, now = old.get(place, _EMPTY), new.get(place, _EMPTY)
+            if was.key != now.key:
+                cell = f"{get_column_letter(place[1])}{place[0]}"
+                yield CellEdit(name, cell, was.text, now.text, was.is_marked or now.is_marked)
+
+
+def _edit_finding(ward: str, period: str, edit: CellEdit) -> Finding:
+    return Finding(
+        "edited_unasked", "warning", ward, period, "", (f"{edit.sheet}!{edit.cell}",),
+        _("the cell was not marked, and was edited: '{before}' became '{after}'.").format(
+            before=edit.before, after=edit.after),
+        reported=edit.after, computed=edit.before,
+        suggestion=_("Ask whether the change is meant."),
+    )  # fmt: skip
+
+
+def _sheet_finding(code: str, ward: str, period: str, sheet: str) -> Finding:
+    messages = {
+        "sheet_added": _("the sheet '{sheet}' was added."),
+        "sheet_removed": _("the sheet '{sheet}' is gone, or has another name."),
+    }
+    return Finding(
+        code, "warning", ward, period, "", (f"{sheet}!A1",),
+        messages[code].format(sheet=sheet),
+        suggestion=_("Ask whether the change is meant."),
+    )  # fmt: skip
