@@ -30,6 +30,7 @@ from wardstats.intake.marking.splicing import find_elements
 from wardstats.intake.marking.styles import NO_STYLES, Styles
 from wardstats.language import translate as _
 
+_STYLES = "xl/styles.xml"  # where some readers look, whatever the relations say
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 
 
@@ -124,11 +125,11 @@ def _styles_part(package: Package, *, create: bool) -> str:
     found = [one.part for one in package.relations(home) if one.kind == "styles"]
     if found or not create:
         return next(iter(found), "")
-    name = package.free_name("xl/styles{}.xml")
-    package.write(name, NO_STYLES)
-    package.relate(home, "styles", name)
-    package.declare_part(name, _STYLES_TYPE)
-    return name
+    if _STYLES not in package:
+        package.write(_STYLES, NO_STYLES)
+    package.relate(home, "styles", _STYLES)
+    package.declare_part(_STYLES, _STYLES_TYPE)
+    return _STYLES
 
 
 def _mark_sheet(package: Package, part: str, marks: list[Mark], styles: Styles) -> None:

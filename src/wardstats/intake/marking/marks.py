@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 # Colours of the fill, unlike those that are offered for choice: by them marks are known again.
 COLOURS = {"blocker": "FFFFB3A8", "warning": "FFFFE29A", "note": "FFD2E5F9"}
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_ADDRESS = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")
 _CELL = re.compile(
-    rf"(?P<sheet>.+?)!(?P<cell>[A-Z]{{1,3}}[1-9][0-9]{{0,6}})(?:{CELLS_SEPARATOR}|$)", re.DOTALL
+    rf"(?P<sheet>.+?)!(?P<cell>{_ADDRESS.pattern})(?:{CELLS_SEPARATOR}|$)", re.DOTALL
 )
 
 
@@ -36,10 +37,9 @@ class Mark:
     @property
     def place(self) -> tuple[int, int] | None:
         """Row and column, from 1; None when it is about no cell."""
-        try:
-            row, column = coordinate_to_tuple(self.cell)
-        except ValueError:
+        if not _ADDRESS.fullmatch(self.cell):
             return None
+        row, column = coordinate_to_tuple(self.cell)
         return (row, column) if row <= _LAST_ROW and column <= _LAST_COLUMN else None
 
 

@@ -6,7 +6,7 @@ above that line is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -59,14 +59,8 @@ def without_our_notes(content: bytes) -> bytes:
         before = "".join(_text(content, one) for one in texts).partition(HEAD)[0]
         if note.author == AUTHOR or (ours is not None and not before.strip()):
             edits.append(Edit(note.element.start, note.element.end, b""))
-        elif ours is not None and note.text is not None:
-            kept = escape(_text(content, ours).partition(HEAD)[0].rstrip("\n"))
-            edits.append(Edit(ours.inside, ours.close, kept.encode()))
-            edits += [
-                Edit(piece.start, piece.end, b"")
-                for piece in note.pieces
-                if piece.start > ours.end and len(piece.path) == len(note.text.path) + 1
-            ]
+        elif ours is not None:
+            edits += _cut(content, note, ours)
     return apply_edits(content, edits)
 
 
@@ -94,6 +88,17 @@ def with_notes(content: bytes, texts: Mapping[str, str]) -> bytes:
         )
         edits.append(insert_last(content, comments, written.encode()))
     return apply_edits(content, edits)
+
+
+def _cut(content: bytes, note: _Note, ours: Element) -> Iterator[Edit]:
+    """Take away what stands from our line on: a part of one text, and all that follows it."""
+    kept = _text(content, ours).partition(HEAD)[0].rstrip("\n")
+    if kept:
+        yield Edit(ours.inside, ours.close, escape(kept).encode())
+    for piece in note.pieces:
+        is_own = piece.path[-2] == "text"  # not the text of a run
+        if is_own and (piece.start > ours.start or (not kept and piece.end >= ours.end)):
+            yield Edit(piece.start, piece.end, b"")
 
 
 def _below(content: bytes, note: _Note, text: str) -> list[Edit]:

@@ -25,6 +25,7 @@ NO_STYLES = (
     b'<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     b'<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     b"</styleSheet>"
 )  # for a workbook that has none
 _NO_FILL = 0  # number of the fill that is none, as the file format has it
@@ -114,12 +115,10 @@ class Styles:
         return self._fills[number] if number < len(self._fills) else _Fill()
 
     def _fill_number(self, wanted: _Fill) -> int:
-        """Return the number of a fill that was added, or is added now."""
-        added = self._fills[self._counts[0] :]
-        if wanted not in added:
+        """Return the number of a solid fill, which is added when there is none like it."""
+        if wanted not in self._fills:
             self._fills.append(wanted)
-            return len(self._fills) - 1
-        return self._counts[0] + added.index(wanted)
+        return self._fills.index(wanted)
 
     def _with_fill(self, style: int, fill: int) -> int:
         """Return the number of the style that differs by its fill only."""
