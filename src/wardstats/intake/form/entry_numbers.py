@@ -22,7 +22,8 @@ class EntryNumber:
 def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     """Write a figure for a row of this unit; reading the cell gives the same figure.
 
-    A figure printed more coarsely than the unit says so by its scale word.
+    The cell stores the figure in the row's unit, so that formulas may use it. One that is printed
+    more coarsely is shown divided by thousands, with its scale word.
 
     Examples
     --------
@@ -31,22 +32,27 @@ def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     >>> entry_number(plan, "tỷ đồng")
     EntryNumber(value=1.7, number_format='0.0')
     >>> entry_number(plan, "triệu đồng")
-    EntryNumber(value=1.7, number_format='0.0" tỷ"')
+    EntryNumber(value=1700, number_format='0.0," tỷ"')
     """
     quantity = figure.quantity
-    exponent, scale_word = _scale(quantity, find_unit(unit).factor.adjusted())
-    shown = quantity.value.scaleb(-exponent)
+    unit_exponent = find_unit(unit).factor.adjusted()
+    exponent, scale_word = _scale(quantity, unit_exponent)
     decimals = max(exponent - quantity.precision, 0)
-    digits = ("#,##0" if abs(shown) >= 1000 else "0") + ("." + "0" * decimals if decimals else "")
+    digits = (
+        ("#,##0" if abs(quantity.value.scaleb(-exponent)) >= 1000 else "0")
+        + ("." + "0" * decimals if decimals else "")
+        + "," * ((exponent - unit_exponent) // 3)
+    )
     before = ("ước " if figure.status == "estimate" else "") + _BEFORE.get(quantity.qualifier, "")
     after = (
         (f" {scale_word}" if scale_word else "")
         + _AFTER.get(quantity.qualifier, "")
         + (" (suy ra)" if figure.status == "implied" else "")
     )
-    whole = shown == shown.to_integral_value()
+    stored = quantity.value.scaleb(-unit_exponent)
+    whole = stored == stored.to_integral_value()
     return EntryNumber(
-        int(shown) if whole else float(shown), _quoted(before) + digits + _quoted(after)
+        int(stored) if whole else float(stored), _quoted(before) + digits + _quoted(after)
     )
 
 

@@ -9,7 +9,8 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
-from wardstats.intake.marking.splicing import (
+from wardstats.intake.marking.styles import Styles
+from wardstats.intake.package.splicing import (
     Edit,
     Element,
     apply_edits,
@@ -18,7 +19,6 @@ from wardstats.intake.marking.splicing import (
     tag_at,
     with_attribute,
 )
-from wardstats.intake.marking.styles import Styles
 
 Place = tuple[int, int]  # row and column, from 1
 _CELL_PATH = ("worksheet", "sheetData", "row", "c")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from wardstats.intake.marking.marks import COLOURS
 from wardstats.intake.marking.notes import NO_NOTES, noted_cells, with_notes, without_our_notes
-from wardstats.intake.marking.package import Package
 from wardstats.intake.marking.shapes import NO_SHAPES, with_shapes, without_shapes
-from wardstats.intake.marking.splicing import (
+from wardstats.intake.package.parts import Package
+from wardstats.intake.package.splicing import (
     Edit,
     Element,
     apply_edits,

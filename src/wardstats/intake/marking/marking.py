@@ -25,9 +25,9 @@ from wardstats.intake.files.refusals import corrupt_file, refuse_file
 from wardstats.intake.marking.cells import Place, restyle_cells
 from wardstats.intake.marking.drawing import replace_notes
 from wardstats.intake.marking.marks import Mark, gravest
-from wardstats.intake.marking.package import Package, sheet_parts, workbook_part
-from wardstats.intake.marking.splicing import find_elements
 from wardstats.intake.marking.styles import NO_STYLES, Styles
+from wardstats.intake.package.parts import Package, sheet_parts, workbook_part
+from wardstats.intake.package.splicing import find_elements
 from wardstats.language import translate as _
 
 _STYLES = "xl/styles.xml"  # where some readers look, whatever the relations say

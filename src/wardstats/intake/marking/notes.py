@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
-from wardstats.intake.marking.splicing import (
+from wardstats.intake.package.splicing import (
     Edit,
     Element,
     apply_edits,

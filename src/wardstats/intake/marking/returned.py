@@ -17,11 +17,10 @@ from typing import Any
 from openpyxl.cell.cell import Cell
 from openpyxl.formula import Tokenizer
 from openpyxl.utils.cell import get_column_letter
-from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.intake.cells.number_formats import parse_number_format
-from wardstats.intake.files.opening import open_workbook
+from wardstats.intake.files.opening import open_formulas, open_workbook
 from wardstats.intake.files.preflight import CheckedFile, require_workbook
 from wardstats.intake.files.reading_process import run_apart
 from wardstats.intake.marking.marks import COLOURS
@@ -98,8 +97,7 @@ _EMPTY = _Content(("", ""), "", is_marked=False)
 
 def _read_cells(path: Path, checked: CheckedFile) -> dict[str, _Sheet]:
     """Read all cells of a workbook; this happens in the reading process."""
-    values, formulas = open_workbook(path, checked)
-    workbook: Workbook = formulas or values
+    workbook = open_formulas(path, checked) or open_workbook(path, checked)[0]
     return {sheet.title: _read_sheet(sheet) for sheet in workbook.worksheets}
 
 

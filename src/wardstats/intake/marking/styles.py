@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from wardstats.intake.marking.marks import COLOURS
-from wardstats.intake.marking.splicing import (
+from wardstats.intake.package.splicing import (
     Edit,
     Element,
     apply_edits,

@@ -8,7 +8,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from wardstats.intake.marking.splicing import (
+from wardstats.intake.package.splicing import (
     Edit,
     apply_edits,
     as_utf8,
