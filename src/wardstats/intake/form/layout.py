@@ -31,7 +31,7 @@ PRIOR = FormColumn("Cùng kỳ năm trước", "prior", "prior")
 PLAN_PERCENT = FormColumn("% KH (tự tính)", "plan_percent", "cumulative", width=12)
 REPORTED_PERCENT = FormColumn("% KH (báo cáo)", "plan_percent", "cumulative")
 GROWTH = FormColumn("% tăng, giảm so cùng kỳ (báo cáo)", "growth_percent", "cumulative", width=18)
-NOTE = FormColumn("Ghi chú", width=40)
+NOTE = FormColumn("Ghi chú", width=30)
 
 # The form as it is written; a ward's own percentage, where a workbook has one, is read as well.
 WRITTEN_COLUMNS = (

@@ -25,8 +25,8 @@ _LINE = Side(style="thin", color="B8C4CA")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
-WRAPPED = Alignment(vertical="center", wrap_text=True)
-NUMBER = Alignment(horizontal="right", vertical="center")
+WRAPPED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+NUMBER = Alignment(horizontal="right", vertical="center", indent=1)
 MIDDLE = Alignment(vertical="center")
 _A4 = 9  # as the file format counts sizes of paper
 
@@ -37,14 +37,15 @@ def dress_header(cell: Cell) -> None:
 
 
 def set_up_printing(sheet: Worksheet, header_row: int | None = None) -> None:
-    """Print on A4 across, as wide as the paper, the header on each page."""
+    """Print on A4 across: one page without a header row, else as many as it takes, each with it."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 1 if header_row is None else 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.75, 0.3
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = "&A", "Trang &P/&N"
     if header_row is not None:

@@ -41,6 +41,7 @@ _FIXED_COLUMNS = (CODE, LABEL, UNIT)
 _NUMBERS_ONLY = "Nhập số, ví dụ 1350 hoặc 80,7. Ô trống: chưa có số liệu; - hoặc x: không áp dụng."
 _WHOLE_ONLY = "Đơn vị tính này đếm được: nhập số nguyên, ví dụ 12 hoặc 1350."
 _MOST = "1E+15"
+_LETTERS_A_LINE = 40  # of a label
 
 
 def write_sector(
@@ -88,7 +89,8 @@ def _write_head(sheet: Worksheet, sector: Sector, period: Period) -> None:
     last = get_column_letter(len(WRITTEN_COLUMNS))
     sheet.merge_cells(f"A2:{last}2")
     sheet["A2"] = _HOW_TO
-    sheet["A2"].font, sheet["A2"].alignment = looks.HINT, looks.WRAPPED
+    sheet["A2"].font = looks.HINT
+    sheet["A2"].alignment = Alignment("left", "center", wrap_text=True)
     for number, column in enumerate(WRITTEN_COLUMNS, start=1):
         header = cell_at(sheet, HEADER_ROW, number)
         put_text(header, column.header)
@@ -111,9 +113,10 @@ def _write_fixed(sheet: Worksheet, row: int, indicator: Indicator, depth: int) -
     code, label, unit = (cell_at(sheet, row, number) for number in (1, 2, 3))
     code.font, code.alignment = looks.SMALL, looks.MIDDLE
     label.font = looks.TOTAL if indicator.total_of else looks.BODY
-    label.alignment = Alignment(vertical="center", wrap_text=True, indent=depth)
+    label.alignment = Alignment("left", "center", wrap_text=True, indent=1 + 2 * depth)
     unit.alignment = looks.CENTRED
-    sheet.row_dimensions[row].height = 32 if len(indicator.name_vi) + 2 * depth > 42 else 19
+    is_long = len(indicator.name_vi) + 3 * depth > _LETTERS_A_LINE
+    sheet.row_dimensions[row].height = 34 if is_long else 20
 
 
 def _write_entry(

@@ -14,6 +14,7 @@ from wardstats.model.wards import SECTIONS
 
 _SEVERAL = {"recipients": 6}  # rows to fill in where a label may stand in several
 _FIXED = ("period",)
+_ROW = 21  # height of a row, in points
 _HINTS = {
     "kind": "phường, xã hoặc thị trấn",
     "period": "do biểu mẫu ấn định",
@@ -61,6 +62,8 @@ def _write_line(sheet: Worksheet, key: str, label: str, value: str, hint: str) -
     put_text(entry, value)
     put_text(remark, hint)
     name.font, name.fill, name.border = looks.BODY, looks.FIXED, looks.BORDER
+    name.alignment = remark.alignment = looks.WRAPPED
+    sheet.row_dimensions[row].height = _ROW
     entry.font, entry.border, entry.alignment = looks.BODY, looks.BORDER, looks.WRAPPED
     remark.font = looks.HINT
     if key in _FIXED:
@@ -80,7 +83,9 @@ def _write_legend(sheet: Worksheet) -> None:
         put_text(shown, sample)
         put_text(said, meaning)
         shown.font, shown.border, shown.alignment = font, looks.BORDER, looks.CENTRED
-        said.font = looks.BODY
+        said.font, said.alignment = looks.BODY, looks.WRAPPED
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        sheet.row_dimensions[row].height = _ROW
         if fill is not None:
             shown.fill = fill
 
