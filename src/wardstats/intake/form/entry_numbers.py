@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardstats.model.quantities import PrintedFigure, Quantity
-from wardstats.model.units import SCALE_WORDS, find_unit
+from wardstats.model.units import SCALE_WORDS, Unit, find_unit
 
 _BEFORE = {"over": "trên ", "about": "khoảng ", "under": "dưới ", "at_most": "không quá "}
 _AFTER = {"at_least": " trở lên"}
@@ -35,8 +35,9 @@ def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     EntryNumber(value=1700, number_format='0.0," tỷ"')
     """
     quantity = figure.quantity
-    unit_exponent = find_unit(unit).factor.adjusted()
-    exponent, scale_word = _scale(quantity, unit_exponent)
+    row_unit = find_unit(unit)
+    unit_exponent = row_unit.factor.adjusted()
+    exponent, scale_word = _scale(quantity, row_unit)
     decimals = max(exponent - quantity.precision, 0)
     digits = (
         ("#,##0" if abs(quantity.value.scaleb(-exponent)) >= 1000 else "0")
@@ -56,14 +57,20 @@ def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     )
 
 
-def _scale(quantity: Quantity, unit_exponent: int) -> tuple[int, str]:
-    """Choose the power of ten to print in: the unit's, or that of the scale word that is due."""
-    if quantity.precision <= unit_exponent:
-        return unit_exponent, ""
-    for word, exponent in sorted(SCALE_WORDS.items(), key=lambda item: item[1]):
+def _scale(quantity: Quantity, unit: Unit) -> tuple[int, str]:
+    """Choose the power of ten to print in: the unit's, or that of the scale word that is due.
+
+    A scale word is one of the row's unit ("5 nghìn" in a row of tấn), unless that has one itself.
+    """
+    own = unit.factor.adjusted()
+    if quantity.precision <= own:
+        return own, ""
+    has_word = any(unit.symbol.startswith(f"{word} ") for word in SCALE_WORDS)
+    for word, scale in sorted(SCALE_WORDS.items(), key=lambda item: item[1]):
+        exponent = scale if has_word else scale + own
         if exponent >= quantity.precision:
             return exponent, word
-    return unit_exponent, ""
+    return own, ""
 
 
 def _quoted(words: str) -> str:

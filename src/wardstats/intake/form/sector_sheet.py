@@ -140,7 +140,7 @@ def _write_entry(
 def _is_whole(indicator: Indicator, column: FormColumn) -> bool:
     """Whether a column holds whole things of this indicator."""
     is_figure = bool(column.role) and column.role not in PERCENT_ROLES
-    return is_figure and find_unit(indicator.unit).kind == "count"
+    return is_figure and find_unit(indicator.unit).is_count
 
 
 def _number_check(*, whole: bool) -> DataValidation:
