@@ -7,7 +7,7 @@ of a formula is none of the officer's doing: it follows other cells.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
@@ -17,7 +17,6 @@ from typing import Any
 from openpyxl.cell.cell import Cell
 from openpyxl.formula import Tokenizer
 from openpyxl.utils.cell import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.intake.cells.number_formats import parse_number_format
 from wardstats.intake.files.opening import open_formulas, open_workbook
@@ -84,15 +83,42 @@ def compare_workbooks(sent: str | Path, returned: str | Path) -> Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a cell holds, to be compared and to be shown; and whether it bears a mark."""
+    """What a cell holds, and whether it bears a mark."""
 
-    key: tuple[str, str]  # the value or formula, and how it is shown
-    text: str
-    is_marked: bool
+    kind: str = ""  # "formula", "truth", "number", "date", "text"; empty for an empty cell
+    value: Any = None
+    number_format: str = ""
+    is_marked: bool = field(default=False, compare=False)
+
+    @property
+    def stored(self) -> Decimal:
+        return Decimal(f"{self.value:.15g}")  # Excel keeps 15 digits
+
+    @property
+    def shown(self) -> str:
+        """What a person sees of a number."""
+        return parse_number_format(self.number_format, self.stored).text(self.stored)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What two cells have in common when neither was edited."""
+        if self.kind == "number":
+            return self.kind, self.stored, self.shown
+        if self.kind == "formula":
+            return self.kind, _folded_formula(self.value)
+        return self.kind, self.value
+
+    @property
+    def text(self) -> str:
+        """What is told of a cell."""
+        if self.kind == "number":
+            places = -int(self.stored.normalize().as_tuple().exponent)
+            return self.shown or print_numeral(self.stored, max(0, places))
+        return str(self.value).upper() if self.kind == "truth" else str(self.value or "")
 
 
 _Sheet = dict[tuple[int, int], _Content]
-_EMPTY = _Content(("", ""), "", is_marked=False)
+_EMPTY = _Content()
 
 
 def _read_cells(path: Path, checked: CheckedFile) -> dict[str, _Sheet]:
@@ -101,36 +127,26 @@ def _read_cells(path: Path, checked: CheckedFile) -> dict[str, _Sheet]:
     return {sheet.title: _read_sheet(sheet) for sheet in workbook.worksheets}
 
 
-def _read_sheet(sheet: Worksheet) -> _Sheet:
-    cells = (cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell))
+def _read_sheet(sheet: Any) -> _Sheet:
+    cells = (cell for cell in sheet._cells.values() if isinstance(cell, Cell))
     read = {(cell.row, cell.column): _read_cell(cell) for cell in cells}
-    return {place: content for place, content in read.items() if content != _EMPTY}
+    return {place: one for place, one in read.items() if one.kind or one.is_marked}
 
 
 def _read_cell(cell: Cell) -> _Content:
-    value: Any = cell.value
+    value, is_marked = cell.value, _bears_mark(cell)
     if value is None:
-        return _Content(_EMPTY.key, "", _bears_mark(cell))
-    if cell.data_type == "f":
-        text = str(getattr(value, "text", value) or "")
-        return _Content((_folded_formula(text), ""), text, _bears_mark(cell))
-    key, text = _shown(value, cell.number_format)
-    return _Content(key, text, _bears_mark(cell))
-
-
-def _shown(value: Any, number_format: str) -> tuple[tuple[str, str], str]:
-    """Return what is compared of a value, and how a person sees it."""
+        return _Content(is_marked=is_marked)
+    if cell.data_type == "f":  # an array formula is an object
+        return _Content("formula", str(getattr(value, "text", value) or ""), "", is_marked)
     if isinstance(value, bool):
-        return (repr(value), ""), str(value).upper()
+        return _Content("truth", value, "", is_marked)
     if isinstance(value, int | float):
-        stored = Decimal(f"{value:.15g}")  # Excel keeps 15 digits
-        digits = print_numeral(stored, max(0, -int(stored.normalize().as_tuple().exponent)))
-        shown = parse_number_format(number_format, stored).text(stored)
-        return (f"number {stored.normalize()}", shown), shown or digits
+        return _Content("number", value, cell.number_format, is_marked)
     if isinstance(value, date | datetime | time | timedelta):
-        return (f"date {value}", ""), str(value)
+        return _Content("date", str(value), "", is_marked)
     text = str(value).replace("\r\n", "\n").replace("_x000D_\n", "\n")
-    return (f"text {text}", ""), text
+    return _Content("text", text, "", is_marked)
 
 
 def _folded_formula(formula: str) -> str:
@@ -154,7 +170,7 @@ def _edits(before: dict[str, _Sheet], after: dict[str, _Sheet]) -> Iterator[Cell
         new = after.get(name, old)
         for place in sorted(old.keys() | new.keys()):
             was, now = old.get(place, _EMPTY), new.get(place, _EMPTY)
-            if was.key != now.key:
+            if was != now and was.key != now.key:
                 cell = f"{get_column_letter(place[1])}{place[0]}"
                 yield CellEdit(name, cell, was.text, now.text, was.is_marked or now.is_marked)
 
