@@ -16,38 +16,73 @@ from wardstats.cli.stopping import FOUND, stopping_well
 from wardstats.language import translate as _
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from wardstats.intake.reading import Reading
 
 
 def check(
     workbook: Annotated[Path, typer.Argument(help="The workbook to read and check.")],
+    mark: Annotated[
+        Path | None,
+        typer.Option("--mark", help="Write a copy with the faulty cells filled and commented."),
+    ] = None,
+    returned_for: Annotated[
+        Path | None,
+        typer.Option(
+            "--returned-for", help="The workbook that was sent: list edits not asked for."
+        ),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show what each header and label was taken for.")
     ] = False,
     language: Language = "vi",
     as_json: AsJson = False,
 ) -> None:
-    """Read a workbook in any layout and check its figures; write nothing."""
+    """Read a workbook in any layout and check its figures; without --mark, write nothing."""
     with stopping_well(language):
-        from wardstats.checks import check as check_observations
-        from wardstats.intake.sources import ward_catalogue
         from wardstats.intake.workbook import examine_workbook
-        from wardstats.model.findings import join_findings
 
         reading = examine_workbook(workbook)
-        catalogue = ward_catalogue(workbook.absolute().parent)
-        found = join_findings(
-            reading.refusals(),
-            reading.findings,
-            check_observations(reading.observations, catalogue),
-        ).to_dict("records")
+        table = _findings(workbook, reading, returned_for)
+        found = table.to_dict("records")
         if as_json:
             _answer(reading, found, explain=explain)
         else:
             _print_reading(workbook, reading, len(found), explain=explain)
             print_findings(found)
+        if mark is not None:
+            _write_marked(workbook, table, mark, silent=as_json)
         if any(finding["severity"] != "note" for finding in found):
             raise typer.Exit(FOUND)
+
+
+def _findings(workbook: Path, reading: Reading, sent: Path | None) -> pd.DataFrame:
+    """Gather what was not read, what is odd, what does not add up, and edits not asked for."""
+    from wardstats.checks import check as check_observations
+    from wardstats.intake.marking.returned import compare_workbooks
+    from wardstats.intake.sources import ward_catalogue
+    from wardstats.model.findings import build_findings, join_findings
+
+    catalogue = ward_catalogue(workbook.absolute().parent)
+    tables = [
+        reading.refusals(),
+        reading.findings,
+        check_observations(reading.observations, catalogue),
+    ]
+    if sent is not None:
+        edits = compare_workbooks(sent, workbook).findings(reading.ward.code, str(reading.period))
+        tables.append(build_findings(edits))
+    return join_findings(*tables)
+
+
+def _write_marked(workbook: Path, found: pd.DataFrame, out: Path, *, silent: bool) -> None:
+    from wardstats.intake.marking.marking import mark_workbook
+    from wardstats.intake.marking.marks import marks_from_findings
+
+    written = mark_workbook(workbook, marks_from_findings(found), out)
+    if not silent:
+        terminal().print(_("Marked copy: {path}").format(path=escape(written.path.as_posix())))
 
 
 def _answer(reading: Reading, found: list[dict[Hashable, Any]], *, explain: bool) -> None:
