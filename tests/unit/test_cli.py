@@ -144,7 +144,7 @@ def test_check_explains_what_a_header_was_taken_for(ward_workbook):
 
 def test_check_explains_in_json(ward_workbook):
     answer = json.loads(call("check", ward_workbook, "--explain", "--json").stdout)
-    assert {"sheet", "cell", "text", "taken_as", "confidence", "reason"} == set(
+    assert {"sheet", "cell", "what", "text", "taken_as", "confidence", "reason"} == set(
         answer["explanation"][0]
     )
 

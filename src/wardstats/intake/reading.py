@@ -12,7 +12,7 @@ from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
 COVERAGE_COLUMNS = ("ward", "workbook", "sheet", "cell", "indicator", "role", "outcome", "reason")
-EXPLANATION_COLUMNS = ("sheet", "cell", "text", "taken_as", "confidence", "reason")
+EXPLANATION_COLUMNS = ("sheet", "cell", "what", "text", "taken_as", "confidence", "reason")
 OUTCOMES = ("read", "missing", "ignored", "refused")
 
 
