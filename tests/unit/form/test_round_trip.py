@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from wardstats.intake.form.layout import CUMULATIVE, GROWTH, MONTH, PLAN, PRIOR, WRITTEN_COLUMNS
+from wardstats.intake.form.layout import CUMULATIVE, FORM_COLUMNS, GROWTH, MONTH, PLAN, PRIOR
 from wardstats.intake.form.writing import write_form
 from wardstats.intake.workbook import read_workbook
 from wardstats.model.catalogue import Catalogue
@@ -108,7 +108,7 @@ def test_figures_typed_as_words_are_read_as_they_were(path, figures):
     }
     for (code, column), figure in figures.items():
         sheet, row = rows[code]
-        sheet.cell(row, WRITTEN_COLUMNS.index(column) + 1).value = typed(figure, code, column)
+        sheet.cell(row, FORM_COLUMNS.index(column) + 1).value = typed(figure, code, column)
     workbook.save(path)
     assert read_figures(path) == expected(figures)
 

@@ -29,15 +29,12 @@ MONTH = FormColumn("Thực hiện tháng", "actual", "month")
 CUMULATIVE = FormColumn("Lũy kế", "actual", "cumulative")
 PRIOR = FormColumn("Cùng kỳ năm trước", "prior", "prior")
 PLAN_PERCENT = FormColumn("% KH (tự tính)", "plan_percent", "cumulative", width=12)
-REPORTED_PERCENT = FormColumn("% KH (báo cáo)", "plan_percent", "cumulative")
 GROWTH = FormColumn("% tăng, giảm so cùng kỳ (báo cáo)", "growth_percent", "cumulative", width=18)
 NOTE = FormColumn("Ghi chú", width=30)
 
-# The form as it is written; a ward's own percentage, where a workbook has one, is read as well.
-WRITTEN_COLUMNS = (
+FORM_COLUMNS = (
     CODE, LABEL, UNIT, PLAN, MONTH, CUMULATIVE, PRIOR, PLAN_PERCENT, GROWTH, NOTE,
 )  # fmt: skip
-FORM_COLUMNS = (*WRITTEN_COLUMNS, REPORTED_PERCENT)
 REQUIRED_COLUMNS = (CODE, LABEL, UNIT, CUMULATIVE)
 PERCENT_ROLES = ("plan_percent", "growth_percent", "index_percent")
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from openpyxl.utils import get_column_letter
 
-from wardstats.intake.form.layout import CUMULATIVE, PLAN, WRITTEN_COLUMNS
+from wardstats.intake.form.layout import CUMULATIVE, FORM_COLUMNS, PLAN
 from wardstats.model.numerals import round_half_up
 
 _PLAN, _ACTUAL = (
-    get_column_letter(WRITTEN_COLUMNS.index(column) + 1) for column in (PLAN, CUMULATIVE)
+    get_column_letter(FORM_COLUMNS.index(column) + 1) for column in (PLAN, CUMULATIVE)
 )
 # Empty where either figure is missing or words, and where there is no positive plan.
 _FORMULA = (

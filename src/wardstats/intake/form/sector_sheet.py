@@ -16,12 +16,12 @@ from wardstats.intake.form.entry_numbers import entry_number
 from wardstats.intake.form.layout import (
     CODE,
     CUMULATIVE,
+    FORM_COLUMNS,
     LABEL,
     PERCENT_ROLES,
     PLAN,
     PLAN_PERCENT,
     UNIT,
-    WRITTEN_COLUMNS,
     FormColumn,
 )
 from wardstats.intake.form.percentage import PERCENT_FORMAT, percentage_formula, plan_percentage
@@ -64,13 +64,13 @@ def write_sector(
     results: dict[str, str] = {}
     for row, indicator in enumerate(indicators, start=HEADER_ROW + 1):
         _write_fixed(sheet, row, indicator, depths.get(indicator.code, 0))
-        for number, column in enumerate(WRITTEN_COLUMNS, start=1):
+        for number, column in enumerate(FORM_COLUMNS, start=1):
             if column not in _FIXED_COLUMNS:
                 cell = cell_at(sheet, row, number)
                 _write_entry(cell, column, indicator, known.get((indicator.code, column)))
                 if column.role and not cell.protection.locked:
                     checks[_is_whole(indicator, column)].add(cell.coordinate)
-        formula = cell_at(sheet, row, WRITTEN_COLUMNS.index(PLAN_PERCENT) + 1)
+        formula = cell_at(sheet, row, FORM_COLUMNS.index(PLAN_PERCENT) + 1)
         if formula.data_type == "f":
             results[formula.coordinate] = _result(sheet, row)
     for check in checks.values():
@@ -86,12 +86,12 @@ def write_sector(
 def _write_head(sheet: Worksheet, sector: Sector, period: Period) -> None:
     put_text(sheet["A1"], f"{sector.name_vi} – {period.name('vi')}")
     sheet["A1"].font = looks.TITLE
-    last = get_column_letter(len(WRITTEN_COLUMNS))
+    last = get_column_letter(len(FORM_COLUMNS))
     sheet.merge_cells(f"A2:{last}2")
     sheet["A2"] = _HOW_TO
     sheet["A2"].font = looks.HINT
     sheet["A2"].alignment = Alignment("left", "center", wrap_text=True)
-    for number, column in enumerate(WRITTEN_COLUMNS, start=1):
+    for number, column in enumerate(FORM_COLUMNS, start=1):
         header = cell_at(sheet, HEADER_ROW, number)
         put_text(header, column.header)
         looks.dress_header(header)
@@ -156,8 +156,7 @@ def _number_check(*, whole: bool) -> DataValidation:
 def _result(sheet: Worksheet, row: int) -> str:
     """Compute a row's plan percentage from what is filled in."""
     plan, actual = (
-        cell_at(sheet, row, WRITTEN_COLUMNS.index(column) + 1).value
-        for column in (PLAN, CUMULATIVE)
+        cell_at(sheet, row, FORM_COLUMNS.index(column) + 1).value for column in (PLAN, CUMULATIVE)
     )
     if not isinstance(plan, int | float) or not isinstance(actual, int | float):
         return ""
