@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from wardstats.analysis.source_review import SourceReview
 from wardstats.language import translate as _
-from wardstats.model.findings import CELLS_SEPARATOR
+from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
 
 
@@ -76,7 +76,7 @@ def reading_findings(review: SourceReview) -> Table:
     for one in review.findings.to_dict("records"):
         first, *_others = one["cells"].split(CELLS_SEPARATOR)
         sheet, _mark, cell = first.rpartition("!")
-        accused = _link(review, sheet, cell, one["cells"]) if first else Cell("")
+        accused = _link(review, sheet, cell, shorten_cells(one["cells"])) if first else Cell("")
         severity = Cell(names[one["severity"]], tone=tones[one["severity"]])
         rows.append((accused, severity, Cell(one["message"], remark=one["suggestion"])))
     return _table(_("Cells to look at"), (_("Cell"), _("How grave"), _("What is wrong")), rows)

@@ -46,6 +46,13 @@ def cell_notes(
                 label=label, text=read.text, figure=meaning),
             _("Write a comma before decimals."), reported=read.text, computed=meaning,
         )  # fmt: skip
+    yield from _run_notes(source, label, indicator, cells, seen, meaning)
+
+
+def _run_notes(
+    source: Source, label: str, indicator: str, cells: tuple[str, ...], seen: SeenCell, meaning: str
+) -> Iterator[Finding]:
+    """Yield what is said of letters that are struck out or raised beside a figure."""
     if seen.struck:
         yield source.note(
             "struck_text", indicator, cells,
