@@ -293,4 +293,4 @@ def _display_unit(quantity: Quantity, wanted: str) -> Unit:
 
 def _plain(value: Decimal) -> Decimal:
     """Write 1.188E+9 as 1188000000; a value is the same number either way."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
