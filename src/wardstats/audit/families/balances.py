@@ -1,0 +1,150 @@
+"""Equations and balances: A + B = C, from A down by B to C, A/B with what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import Part, show_alike, write_claim
+from wardstats.audit.judging import Reading, settle
+from wardstats.audit.reading.cues import read_cue, read_cue_left
+from wardstats.audit.reading.passages import Passage, Term
+
+_OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
+_DIRECTIONS = {"up": 1, "down": -1}
+_SIGNS = {1: " + ", -1: " − "}
+
+
+def find_balances(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each equation, balance and difference of a paragraph."""
+    yield from _equations(passage)
+    yield from _stocks(passage)
+    yield from _differences(passage)
+
+
+def _equations(passage: Passage) -> Iterator[Claim]:
+    for at, token in enumerate(passage.tokens):
+        if not token.is_mark("="):
+            continue
+        left = _side(passage, at, -1)
+        right = _side(passage, at, 1)
+        for terms, total in ((left, right), (right, left)):
+            if len(terms) > 1 and len(total) == 1:
+                yield _write(passage, terms, total[0][1], "total")
+
+
+def _side(passage: Passage, equals: int, step: int) -> list[tuple[int, Term]]:
+    """Return the signed terms of one side of an equation, from left to right."""
+    places = [
+        place
+        for place, term in enumerate(passage.terms)
+        if (term.last < equals if step < 0 else term.first > equals)
+    ]
+    ordered = places[::step]
+    if not ordered:
+        return []
+    if not _is_free(passage, ordered[0], equals):
+        return []
+    chain = [ordered[0]]
+    for place in ordered[1:]:
+        sign = _operator(passage, min(place, chain[-1]), max(place, chain[-1]))
+        if not sign:
+            break
+        chain.append(place)
+    chain.sort()
+    signs = [1, *(_operator(passage, one, other) for one, other in pairwise(chain))]
+    return [(sign, passage.terms[place]) for sign, place in zip(signs, chain, strict=True)]
+
+
+def _is_free(passage: Passage, place: int, equals: int) -> bool:
+    """Whether only words stand between a term and the sign of equality."""
+    term = passage.terms[place]
+    if term.last < equals:
+        between = passage.tokens[term.last + 1 : equals]
+    else:
+        between = passage.tokens[equals + 1 : term.first]
+    return term.is_amount and all(token.kind in {"word", "opaque"} for token in between)
+
+
+def _operator(passage: Passage, left: int, right: int) -> int:
+    """Return +1 or −1 where a plus or a spaced minus alone joins two terms, else 0."""
+    one, other = passage.terms[left], passage.terms[right]
+    gap = passage.gap(one, other)
+    marks = [token for token in gap if token.kind not in {"word", "opaque"}]
+    if len(marks) != 1 or not (one.is_amount and other.is_amount):
+        return 0
+    sign = _OPERATORS.get(marks[0].text, 0)
+    text = passage.paragraph.text
+    spaced = text[marks[0].start - 1].isspace() and text[marks[0].end].isspace()
+    return sign if sign > 0 or spaced else 0
+
+
+def _stocks(passage: Passage) -> Iterator[Claim]:
+    """Read "đầu năm A, giảm B, còn lại C" and "từ A lên C, tăng B"."""
+    for place, term in enumerate(passage.terms):
+        if not term.is_amount or not _is_opening(passage, term):
+            continue
+        moves: list[tuple[int, Term]] = []
+        for later in range(place + 1, min(place + 6, len(passage.terms))):
+            other = passage.terms[later]
+            if not _is_like(other, term) or not passage.same_sentence(term, other):
+                break
+            verb = read_cue_left(passage, later)
+            if verb in _DIRECTIONS:
+                moves.append((_DIRECTIONS[verb], other))
+            elif moves and (verb == "level" or _is_closing(passage, other)):
+                yield _write(passage, [(1, term), *moves], other, "total")
+                break
+            else:
+                break
+
+
+def _is_opening(passage: Passage, term: Term) -> bool:
+    return any(token.role == "opening" for token in passage.before(term, 6))
+
+
+def _is_closing(passage: Passage, term: Term) -> bool:
+    return any(token.role in {"remain", "level"} for token in passage.before(term, 4))
+
+
+def _differences(passage: Passage) -> Iterator[Claim]:
+    """Read "638/644 đại biểu (thiếu 6 đại biểu)" and "33/31,5 ha, vượt 1,5 ha"."""
+    for place, pair in enumerate(passage.terms[:-1]):
+        excess = passage.terms[place + 1]
+        if pair.below is None or not excess.is_amount or not passage.same_sentence(pair, excess):
+            continue
+        cue = read_cue(passage, place + 1)
+        if cue.verb not in {"over", "lacking", "up", "down"} or cue.against == "prior":
+            continue
+        figure = excess.figure.in_unit(pair.figure.unit)
+        if figure.base != pair.figure.base or len(passage.gap(pair, excess)) > 8:
+            continue
+        greater, lesser = pair.figure, pair.below
+        if cue.sign < 0:
+            greater, lesser = lesser, greater
+        value = Reading.of(greater.quantity) - Reading.of(lesser.quantity)
+        outcome = settle(" − ".join(show_alike([greater, lesser])), value, figure.quantity)
+        parts: list[Part] = [("actual", pair, pair.figure), ("plan", pair, pair.below)]
+        yield write_claim(
+            passage, "sum_of_parts", "difference", parts, excess, outcome, through=cue.through
+        )
+
+
+def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, meaning: str) -> Claim:
+    unit = next((term.figure.unit for _sign, term in terms if term.figure.unit), total.figure.unit)
+    figures = [term.figure.in_unit(unit) for _sign, term in terms]
+    shown = show_alike(figures)
+    value = Reading.of(figures[0].quantity).times(terms[0][0])
+    formula = shown[0]
+    for (sign, _term), figure, text in zip(terms[1:], figures[1:], shown[1:], strict=True):
+        value = value + Reading.of(figure.quantity).times(sign)
+        formula += _SIGNS[sign] + text
+    reported = total.figure.in_unit(unit)
+    outcome = settle(formula, value, reported.quantity)
+    parts: list[Part] = [("part", term, term.figure) for _sign, term in terms]
+    return write_claim(passage, "sum_of_parts", meaning, parts, total, outcome)
+
+
+def _is_like(one: Term, other: Term) -> bool:
+    return one.is_amount and one.figure.base == other.figure.base
