@@ -12,29 +12,29 @@ from types import ModuleType
 
 import pandas as pd
 
+from wardstats.audit.against import compare_claims
 from wardstats.audit.claims import Claim, build_claims
-from wardstats.audit.families.balances import find_balances
-from wardstats.audit.families.percents import find_percents
-from wardstats.audit.families.rates import find_rates
-from wardstats.audit.families.totals import find_totals
-from wardstats.audit.reading.lexer import read_paragraphs
-from wardstats.audit.reading.passages import read_passage
-
-FAMILIES = (find_percents, find_totals, find_balances, find_rates)
+from wardstats.audit.finding import find_claims_in
 
 __all__ = ["Claim", "audit", "find_claims"]
 
 
 def find_claims(text: str) -> list[Claim]:
-    """Find every arithmetic claim of a text and judge it exactly, in the order of the text."""
-    composed = unicodedata.normalize("NFC", text)
-    passages = [read_passage(paragraph) for paragraph in read_paragraphs(composed)]
-    found = [claim for passage in passages for family in FAMILIES for claim in family(passage)]
-    return sorted(found, key=lambda claim: (claim.start, claim.end))
+    """Find every claim of a text and judge it exactly, in the order of the text.
+
+    Plain figures, which claim nothing but themselves, come as `count_only`.
+
+    Examples
+    --------
+    >>> [claim] = find_claims("Đã thu 61 triệu/70 triệu = 88% KH")
+    >>> str(claim.verdict), claim.computed
+    ('consistent_within_rounding', '87,14 %')
+    """
+    return find_claims_in(unicodedata.normalize("NFC", text))
 
 
 def audit(text: str, observations: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Find every arithmetic claim of a Vietnamese text and judge it.
+    """Find every claim of a Vietnamese text and judge it.
 
     Parameters
     ----------
@@ -42,8 +42,28 @@ def audit(text: str, observations: pd.DataFrame | None = None) -> pd.DataFrame:
         The text of a report, in whatever Unicode form; offsets count its NFC characters.
     observations
         Figures of a workbook (`wardstats.model.observations`) to compare the claims with.
+
+    Returns
+    -------
+    One row per claim, columns `wardstats.audit.claims.CLAIM_COLUMNS`; with observations also
+    those of `wardstats.audit.against.AGAINST_COLUMNS`.
+
+    Raises
+    ------
+    TableError
+        The table is not one of observations.
+
+    Examples
+    --------
+    >>> audit("Có 9/11 vụ, đạt tỷ lệ 83%")[["computed", "verdict"]].values.tolist()
+    [['81,82 %', 'inconsistent']]
     """
-    return build_claims(find_claims(text))
+    claims = find_claims(text)
+    table = build_claims(claims)
+    if observations is None:
+        return table
+    composed = unicodedata.normalize("NFC", text)
+    return table.join(compare_claims(composed, claims, observations))
 
 
 class _CallableRoom(ModuleType):

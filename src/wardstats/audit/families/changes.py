@@ -62,15 +62,49 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
     return None
 
 
-def judge_change(passage: Passage, place: int, cue: Cue) -> Claim:
+def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
     """Judge "tăng/giảm X %" against an earlier period."""
     change = _read_change(passage, place, cue)
     term = passage.terms[place]
     if cue.is_of_rate or (change.present and change.present[0].figure.is_rate):
         return _points(passage, place, cue, change)
     reported = term.figure.quantity
-    outcome, parts = _judge(change, reported) or _unchecked(change, reported)
+    outcome, parts = _judge_pair(passage, place, change, taken) or (
+        _judge(change, reported) or _unchecked(change, reported)
+    )
     return write_claim(passage, "yoy_change", "change", parts, term, outcome, through=cue.through)
+
+
+def _judge_pair(
+    passage: Passage, place: int, change: Change, taken: set[int]
+) -> tuple[Outcome, list[Part]] | None:
+    """Judge "18/20 vụ, giảm 10 %" and "tăng 10 % (22/20 vụ)": now over then, where it fits."""
+    reported = passage.terms[place].figure.quantity
+    for at in (place + 1, place - 1, place - 2):
+        if not 0 <= at < len(passage.terms) or at in taken:
+            continue
+        pair = passage.terms[at]
+        if pair.below is None or not passage.same_sentence(pair, passage.terms[place]):
+            continue
+        earlier = Term(pair.first, pair.last, pair.below)
+        reading = _read_ratio(
+            change.sign, Term(pair.first, pair.last, pair.figure), earlier, reported
+        )
+        if reading[0].fits:
+            taken.add(at)
+            return reading
+    return None
+
+
+def _read_ratio(
+    sign: int, present: Term, earlier: Term, reported: Quantity
+) -> tuple[Outcome, list[Part]]:
+    """Judge now/then − 1."""
+    value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.unit] * sign)
+    pair = show_pair(present.figure, earlier.figure)
+    formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
+    outcome = settle(formula, value, reported)
+    return outcome, [("actual", present, present.figure), ("base", earlier, earlier.figure)]
 
 
 def _read_change(passage: Passage, place: int, cue: Cue) -> Change:
@@ -102,7 +136,28 @@ def _find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
                 break
             if token.role == "prior":
                 return passage.terms[at]
-    return _find_start(passage, place)
+    return _find_start(passage, place) or _find_earlier_year(passage, place)
+
+
+def _find_earlier_year(passage: Passage, place: int) -> Term | None:
+    """Find B of "năm 2020 A, năm 2019 B, tăng X %"."""
+    dated = [
+        (year, term)
+        for term in passage.terms[max(place - 2, 0) : place]
+        if term.is_amount and passage.same_sentence(term, passage.terms[place])
+        for year in [_year_before(passage, term)]
+        if year
+    ]
+    if len(dated) == 2 and dated[0][0] != dated[1][0]:
+        return min(dated, key=lambda one: one[0])[1]
+    return None
+
+
+def _year_before(passage: Passage, term: Term) -> str:
+    tokens = passage.before(term, 6)
+    return next(
+        (token.text for token in tokens if token.kind == "opaque" and len(token.text) == 4), ""
+    )
 
 
 def _find_start(passage: Passage, place: int) -> Term | None:
@@ -148,17 +203,13 @@ def _judge(change: Change, reported: Quantity) -> tuple[Outcome, list[Part]] | N
 
 
 def _readings(change: Change, reported: Quantity) -> Iterator[tuple[Outcome, list[Part]]]:
-    scale = SCALES[reported.unit] * change.sign
     delta, earlier = change.delta, change.earlier
     if delta and earlier and _is_base(earlier):
         value = _of(delta) / _of(earlier)
         yield _settle_delta(change, value, show_pair(delta.figure, earlier.figure), reported)
     for present in change.present:
         if earlier and _is_base(earlier) and present.figure.base == earlier.figure.base:
-            value = (_of(present) / _of(earlier)).plus(-1).times(scale)
-            formula = f"{show_pair(present.figure, earlier.figure)} − 1"
-            outcome = settle(formula, value, reported)
-            yield outcome, [("actual", present, present.figure), ("base", earlier, earlier.figure)]
+            yield _read_ratio(change.sign, present, earlier, reported)
         elif delta and not earlier:
             yield from _from_delta(change, delta, present, reported)
 

@@ -19,13 +19,19 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
             cue = read_cue(passage, place)
             if cue.verb in {"multiple", "up", "down"}:
                 yield judge_multiple(passage, place, cue)
-        elif term.is_percent:
+        elif term.is_percent and not _is_start(passage, place):
             cue = read_cue(passage, place)
             if _is_change(passage, place, cue, taken):
-                yield judge_change(passage, place, cue)
+                yield judge_change(passage, place, cue, taken)
             else:
                 yield judge_percent(passage, place, taken)
     yield from judge_bare_pairs(passage, taken)
+
+
+def _is_start(passage: Passage, place: int) -> bool:
+    """Whether a rate is only where a change began: "từ 3,2 % xuống 2,5 %"."""
+    before = next(iter(passage.before(passage.terms[place], 1)), None)
+    return before is not None and before.text == "từ"
 
 
 def _is_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> bool:

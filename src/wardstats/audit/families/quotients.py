@@ -144,6 +144,7 @@ def _write(claim: PercentClaim, quotient: Quotient, outcome: Outcome) -> Claim:
         (below_role, terms[quotient.places[-1]], quotient.below),
     ]
     kind = "rate" if quotient.is_share_of_count else "ratio_with_operands"
+    kind = "yoy_change" if claim.meaning == "index" else kind
     return write_claim(
         claim.passage, kind, claim.meaning, parts, claim.term, outcome, through=claim.cue.through
     )

@@ -6,7 +6,7 @@ One rule for all: a figure in u/v, a figure in u and a figure in v are tied by u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
@@ -144,7 +144,7 @@ def _base_of(rate: Rate) -> str:
 
 def _whole_figure(term: Term) -> Figure:
     """Return the result; a bare output is in tonnes."""
-    return term.figure.in_unit(find_unit("tấn")) if term.figure.unit is None else term.figure
+    return replace(term.figure, unit=term.figure.unit or find_unit("tấn"))
 
 
 def _is_named_result(passage: Passage, term: Term) -> bool:

@@ -12,6 +12,7 @@ from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
 
+_CLOSING_WORDS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
 _OPEN_ENDED = frozenset({"v", "vv"})
 _FARTHEST = 400  # tokens that a list may take
 
@@ -40,6 +41,36 @@ def find_totals(passage: Passage) -> Iterator[Claim]:
             yield write_sum(passage.paragraph.text, chosen)
         if found and opener.sort in {"partly", "wholly"}:
             done = opener.at + 2  # the colon behind "gồm" is no second opener
+
+
+def find_closing_totals(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each total that stands behind its parts: "A và B, tổng cộng C"."""
+    for at, token in enumerate(passage.tokens):
+        if token.text not in _CLOSING_WORDS:
+            continue
+        places = [passage.term_at(later) for later in range(at + 1, at + 5)]
+        place = next((one for one in places if one is not None), None)
+        if place is None or not passage.terms[place].is_amount:
+            continue
+        one = _closing_sum(passage, place, is_sure=token.text == "tổng cộng")
+        if one is not None and one.is_plausible and (one.outcome.fits or one.is_complete):
+            yield write_sum(passage.paragraph.text, one)
+
+
+def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
+    total = passage.terms[place]
+    parts = []
+    for term in passage.terms[:place]:
+        if not passage.same_sentence(term, total) or term.is_percent or _is_change(passage, term):
+            continue
+        figure = term.figure.in_unit_of(total.figure)
+        if figure.base != total.figure.base:
+            return None
+        if any(token.role == "whole" for token in passage.before(term, 6)):
+            return None
+        spot = find_spot(passage, term)
+        parts.append(Spot(figure, spot.start, spot.end))
+    return Sum(find_spot(passage, total), tuple(parts), is_sure) if len(parts) > 1 else None
 
 
 def _says_nothing(one: Sum, opener: Opener) -> bool:
@@ -84,7 +115,14 @@ def _units_behind(passage: Passage, opener: Opener) -> list[str]:
         if not term.is_percent
     )
     named = [unit for unit in units if unit]
-    return named or list(units)
+    return named or _units_before(passage, opener)
+
+
+def _units_before(passage: Passage, opener: Opener) -> list[str]:
+    """Return the unit that bare parts take from their total: "45 đảng viên (nam 20, nữ 25)"."""
+    first = _start_of_head(passage.tokens, opener)
+    before = [term for term in _terms_between(passage, first, opener.at) if not term.is_percent]
+    return [before[-1].figure.base] if before else []
 
 
 def _terms_between(passage: Passage, start: int, end: int) -> Iterator[Term]:
@@ -132,7 +170,7 @@ def _start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
         stops += token.kind == "stop"
         if stops > starts_sentence or token.is_mark("|"):
             return at + 1
-        if token.is_mark(";") and not starts_sentence:
+        if token.is_mark(";") and not starts_sentence and at < opener.at - 1:
             return at + 1
         if opener.sort == "bracket" and token.is_mark(",()"):
             return at + 1
@@ -157,7 +195,11 @@ def _split_items(tokens: Sequence[Token], opener: Opener, separators: str) -> li
             items.append((start, at))
             start = at + 1
     items.append((start, opener.end))
-    return [item for item in items if any(token.kind == "word" for token in tokens[slice(*item)])]
+    return [
+        item
+        for item in items
+        if any(token.kind in {"word", "figure"} for token in tokens[slice(*item)])
+    ]
 
 
 def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) -> Spot | None:
@@ -170,11 +212,11 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
         if depth or place is None or passage.terms[place].first != at:
             continue
         term = passage.terms[place]
-        if term.is_percent or _is_change(passage, term) or term.is_range:
+        if term.is_percent or term.is_range or (not term.is_pair and _is_change(passage, term)):
             continue
         figure = term.figure
         if figure.unit is None and not term.is_pair:
-            figure = figure.in_unit(total.figure.unit)
+            figure = figure.in_unit_of(total.figure)
         if figure.base == unit:
             spot = find_spot(passage, term)
             return Spot(figure, spot.start, spot.end)

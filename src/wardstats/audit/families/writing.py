@@ -104,13 +104,11 @@ def show_pair(above: Figure, below: Figure) -> str:
 def show_alike(figures: Iterable[Figure]) -> list[str]:
     """Write figures as printed; without their units where all have the same."""
     figures = list(figures)
-    if len({figure.unit.symbol if figure.unit else "" for figure in figures}) == 1:
+    if len({figure.noun for figure in figures}) == 1:
         return [figure.printed for figure in figures]
     return [show_figure(figure) for figure in figures]
 
 
 def show_figure(figure: Figure) -> str:
     """Write a figure as printed, with its unit."""
-    if figure.compound is not None or figure.unit is None:
-        return figure.printed
-    return f"{figure.printed} {figure.unit.symbol}"
+    return f"{figure.printed} {figure.noun}".strip()

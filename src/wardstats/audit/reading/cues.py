@@ -130,7 +130,7 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 def is_linked(tokens: Iterable[Token]) -> bool:
     """Whether only marks and words of "that is" stand between a change and its percentage."""
     return all(
-        token.is_mark("(=,") or token.role in {"share", "reach", "relative"}
+        token.is_mark("(=,+-–") or token.role in {"share", "reach", "relative"}
         or token.text in _GAP_WORDS
         for token in tokens
     )  # fmt: skip

@@ -44,8 +44,9 @@ class FigureReader:
             return at + 1
         if unit is None and tokens and tokens[-1].is_mark("%"):
             unit = find_unit("%")  # "Tỷ lệ % 104": the sign stands before
-        figure = Figure(numeral, piece.text, unit)
-        self._append(figure, piece.start, self.pieces[behind - 1].end, tokens)
+        end = self.pieces[behind - 1].end
+        noun = " ".join(self.text[piece.end : end].split())
+        self._append(Figure(numeral, piece.text, unit, noun), piece.start, end, tokens)
         return behind
 
     def _append(self, figure: Figure, start: int, end: int, tokens: list[Token]) -> None:
@@ -69,7 +70,9 @@ class FigureReader:
             return None
         whole = parse_figure(self.text[former.start : end], "đồng")
         printed = self.text[former.start : end]
-        return replace(greater, compound=whole.quantity, printed=printed) if whole else None
+        return (
+            replace(greater, compound=whole.quantity, printed=printed, noun="") if whole else None
+        )
 
     def _qualifier(self, tokens: list[Token]) -> str:
         """Take the qualifier from the words before; "9 trên 11" is a ratio."""

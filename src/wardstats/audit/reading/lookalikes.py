@@ -60,7 +60,7 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
     if slash:
         return before[-1] in _TAKES_DATES
     if has_unit:
-        return before[-1] in {"ngày", "thứ"}
+        return before[-1] == "thứ"
     if before[-1] == "số":
         return len(before) > 1 and before[-2] not in {"tổng", "với", "trong", "là", "con"}
     ordinals = placed_words("ordinal")

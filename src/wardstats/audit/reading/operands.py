@@ -62,9 +62,7 @@ def _pair_behind(passage: Passage, place: int) -> Quotient | None:
 
 def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
     """Read "A/B … = C %", also over one percentage, figure or full stop between."""
-    if cue.against == "prior":
-        return None
-    is_direct = True
+    is_direct = cue.against != "prior"  # of an earlier period only when it fits
     percent = passage.terms[place]
     for before in range(place - 1, max(place - 4, -1), -1):
         term = passage.terms[before]

@@ -127,15 +127,21 @@ def read_passage(paragraph: Paragraph) -> Passage:
 
 def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the place of B where A/B or "A trên (tổng số) B" begins."""
-    if at + 2 >= len(tokens) or tokens[at + 2].figure is None or tokens[at].is_percent:
+    if at + 2 >= len(tokens) or tokens[at].is_percent:
         return None
-    link = tokens[at + 1]
-    return at + 2 if link.is_mark("/") or link.role == "of" else None
+    if not (tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of"):
+        return None
+    for last in range(at + 2, min(at + 5, len(tokens))):
+        if tokens[last].figure:
+            return last
+        if tokens[last].role not in {"plan", "whole"}:
+            return None  # "/KH 20 đảng viên", "/tổng số 50 tỷ đồng"
+    return None
 
 
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
-    above, below = above.in_unit(below.unit), below.in_unit(above.unit)
+    above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
         return None
     if above.unit is None and _is_date(tokens, last, above, below):

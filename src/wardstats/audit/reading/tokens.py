@@ -18,6 +18,7 @@ class Figure:
     numeral: Numeral
     printed: str  # the digits alone, "61"
     unit: Unit | None = None  # None where the text names none
+    noun: str = ""  # the unit as printed, "đối tượng"
     qualifier: str = ""
     compound: Quantity | None = None  # "634 tỷ 620 triệu", read as one
 
@@ -40,9 +41,9 @@ class Figure:
         """Whether it is printed in % or ‰."""
         return self.base in RATES
 
-    def in_unit(self, unit: Unit | None) -> Figure:
-        """Return the figure with a unit that is named elsewhere, unless it has its own."""
-        return self if self.unit or unit is None else replace(self, unit=unit)
+    def in_unit_of(self, other: Figure) -> Figure:
+        """Return the figure in the unit of another one, unless it has its own."""
+        return self if self.unit else replace(self, unit=other.unit, noun=other.noun)
 
 
 @dataclass(frozen=True, slots=True)
