@@ -63,7 +63,9 @@ def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
 def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
     """Tell the quotient of each pair that no percentage was reported for."""
     for place, term in enumerate(passage.terms):
-        if place in taken or term.below is None or not is_usable(term.below.quantity):
+        if place in taken or term.below is None or term.is_range:
+            continue
+        if not is_usable(term.below.quantity):
             continue
         value = Reading.of(term.figure.quantity) / Reading.of(term.below.quantity)
         computed = show_number(value.point * 100, Quantity(term.figure.numeral.value, "%"))

@@ -12,24 +12,32 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
 from wardstats.model.units import find_unit
+from wardstats.model.verdicts import Verdict
 
 
 def find_structures(passage: Passage) -> Iterator[Claim]:
-    """Yield a claim for each "cơ cấu" with three shares or more in its sentence."""
-    for at, token in enumerate(passage.tokens):
-        if token.role != "structure":
-            continue
-        sentence = passage.sentences[at]
-        shares = [
-            find_spot(passage, term)
-            for term in passage.terms
-            if term.first > at and term.is_percent and passage.sentences[term.first] == sentence
-        ]
+    """Yield a claim for each sentence of three shares or more that are meant as all.
+
+    "Cơ cấu" says so; without it, only shares that do make one hundred are read so.
+    """
+    by_sentence: dict[int, list[Spot]] = {}
+    for term in passage.terms:
+        if term.is_percent:
+            shares = by_sentence.setdefault(passage.sentences[term.first], [])
+            shares.append(find_spot(passage, term))
+    said = {
+        passage.sentences[at]
+        for at, token in enumerate(passage.tokens)
+        if token.role == "structure"
+    }
+    for sentence, shares in by_sentence.items():
         if len(shares) < 3 or not _is_near_whole(shares):
             continue
         whole = Figure(Numeral(Decimal(100), 0), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
         outcome = Sum(total, tuple(shares), is_complete=True).outcome
+        if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:
+            continue
         spots = [("part", share) for share in shares]
         text = passage.paragraph.text
         yield write_spots(text, "sum_of_parts", "total", spots, total, outcome)

@@ -153,8 +153,9 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
     found = [
         term
         for term in _terms_between(passage, first, opener.at)
-        if not term.is_percent and term.figure.base == unit and not _is_change(passage, term)
+        if not term.is_percent and term.figure.base == unit
     ]
+    found = [term for term in found if not _is_change(passage, term)] or found
     if opener.sort in {"bracket", "colon"}:
         return found[-1:]
     at_start = opener.at == 0 or passage.tokens[opener.at - 1].kind == "stop"
@@ -178,6 +179,8 @@ def _start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
 
 
 def _is_change(passage: Passage, term: Term) -> bool:
+    if term.is_pair:
+        return False
     place = passage.term_at(term.first)
     return place is not None and read_cue_left(passage, place) in {"up", "down", "over", "lacking"}
 
@@ -212,7 +215,7 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
         if depth or place is None or passage.terms[place].first != at:
             continue
         term = passage.terms[place]
-        if term.is_percent or term.is_range or (not term.is_pair and _is_change(passage, term)):
+        if term.is_percent or term.is_range or _is_change(passage, term):
             continue
         figure = term.figure
         if figure.unit is None and not term.is_pair:
@@ -228,7 +231,8 @@ def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:
     if opener.sort == "wholly":
         return True
     if opener.sort == "colon":
-        return any(token.role == "whole" for token in passage.before(total, 8))
+        is_named = any(token.role == "whole" for token in passage.before(total, 8))
+        return is_named or total.last == opener.at - 1  # "Hè thu 607,5 ha: lúa …"
     return _names_its_parts(passage, opener, total)
 
 

@@ -22,6 +22,9 @@ class Cue:
     against: str = ""  # "plan", "prior" or "whole"
     is_of_rate: bool = False  # its subject is a rate: "tỷ lệ … giảm 2 %"
     through: int = 0  # the last token that belongs to it
+    named: frozenset[str] = (
+        frozenset()
+    )  # words of a base told by its name: "so với số hộ đã đăng ký"
     base_follows: int | None = None  # number of the term that is the base: "so với chỉ tiêu là 70"
 
     @property
@@ -37,7 +40,8 @@ def read_cue(passage: Passage, place: int) -> Cue:
     against, through, base = _look_right(passage, place)
     if not verb and place and _is_coordinated(passage, passage.terms[place - 1], term):
         verb = read_cue_left(passage, place - 1)
-    return Cue(verb, against or left_against, is_of_rate, through, base)
+    named = frozenset() if against else _name_behind(passage, term)
+    return Cue(verb, against or left_against, is_of_rate, through, named, base)
 
 
 def read_cue_left(passage: Passage, place: int) -> str:
@@ -50,10 +54,12 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
     verb = against = ""
     is_of_rate = False
     former = ""
+    divided = False
     for token in passage.before(term):
         if token.kind == "opaque" or (token.is_mark("()") and verb):
             break
-        if token.role in _VERBS and not verb:
+        divided = divided or token.is_mark(",") or token.text == "và"
+        if token.role in _VERBS and not verb and not divided:
             verb = token.role
         elif token.role == "share" and verb in {"up", "down"}:
             is_of_rate = True
@@ -78,6 +84,8 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
             compared = True
         elif token.role in {"plan", "prior"} and taken <= (8 if compared else 3):
             return token.role, at, _base_behind(passage, place, at)
+        elif token.text == "của" and taken == 1 and _base_behind(passage, place, at) is not None:
+            return "whole", at, _base_behind(passage, place, at)
         elif token.role in {"whole", "of"} and (compared or taken <= 2):
             return "whole", at, _base_behind(passage, place, at)
         elif token.role == "opening" or (token.kind == "opaque" and compared):
@@ -85,6 +93,16 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
         elif compared and token.text in {"tháng", "quý", "năm"}:
             return "prior", at, None
     return _base_between(passage, place, compared=compared)
+
+
+def _name_behind(passage: Passage, term: Term) -> frozenset[str]:
+    """Return the words that name a base after "so với" or "trong"."""
+    words: list[str] = []
+    for token in passage.after(term):
+        if token.is_mark(",(") or (token.kind == "word" and token.role not in {"", "compare"}):
+            break
+        words.append(token.text)
+    return frozenset(words[1:]) if words and words[0] in {"so", "so với"} else frozenset()
 
 
 def _base_between(passage: Passage, place: int, *, compared: bool) -> tuple[str, int, int | None]:

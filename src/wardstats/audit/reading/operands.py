@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wardstats.audit.reading.cues import Cue
@@ -28,6 +28,7 @@ def find_quotient(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Qu
         _pair_behind(passage, place)
         or _pair_before(passage, place, cue, taken)
         or _named_base(passage, place, cue)
+        or _base_by_name(passage, place, cue)
         or _earlier_whole(passage, place, cue)
     )
 
@@ -103,7 +104,8 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         actual = _nearest_like(passage, place, passage.terms[cue.base_follows])
         if actual is None:
             return None
-        return _of_two(passage, actual, cue.base_follows)
+        two = _of_two(passage, actual, cue.base_follows)
+        return replace(two, is_share_of_count=cue.verb == "share")
     if cue.against == "whole":
         return None
     for before in _leftwards(passage, place):
@@ -113,6 +115,20 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         actual = _nearest_like(passage, place, term, but=before)
         if actual is not None:
             return _of_two(passage, actual, before)
+    return None
+
+
+def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "3.999 hộ đăng ký; 3.853 hộ đạt, đạt 96 % so với số hộ đã đăng ký"."""
+    places = list(_leftwards(passage, place))
+    if not cue.named or not places or not passage.terms[places[0]].is_amount:
+        return None
+    part = places[0]
+    for whole in places[1:]:
+        term = passage.terms[whole]
+        behind = [token.text for token in passage.after(term, 3) if token.kind == "word"]
+        if _may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
+            return _of_two(passage, part, whole)
     return None
 
 
@@ -157,12 +173,8 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
 def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
     term = passage.terms[whole]
     is_named = any(token.role == "whole" for token in passage.before(term, 6))
-    is_rate = not any(
-        token.text == "đạt tỉ lệ" for token in passage.tokens[term.last : term.last + 40]
-    )
     above = passage.terms[part].figure
-    is_share = cue.verb == "share" and is_rate
-    return Quotient(above, term.figure, (part, whole), is_named, is_share)
+    return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:

@@ -146,7 +146,7 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
         return None
     if above.unit is None and _is_date(tokens, last, above, below):
         return None
-    return Term(at, last, above, below)
+    return Term(at, last, above, below, _is_range(tokens, at))
 
 
 def _is_date(tokens: tuple[Token, ...], last: int, above: Figure, below: Figure) -> bool:
