@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import Quantity
-from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict, is_truncated, judge
 
+_MOST_DIGITS = 6
+FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})
 SCALES = {"%": 100, "‰": 1000}
 # How far a qualified figure may lie below and above what is printed, in steps of its last digit.
 _REACHES = {"over": (0, 1), "at_least": (0, 1), "about": (1, 1), "under": (1, 0), "at_most": (1, 0)}
@@ -85,7 +87,7 @@ class Outcome:
     @property
     def fits(self) -> bool:
         """Whether the figures may be right."""
-        return self.verdict in {Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING}
+        return self.verdict in FITTING
 
 
 def is_usable(quantity: Quantity) -> bool:
@@ -93,8 +95,8 @@ def is_usable(quantity: Quantity) -> bool:
     return Reading.of(quantity).low > 0
 
 
-def settle(formula: str, value: Reading, reported: Quantity, need: str = "") -> Outcome:
-    """Judge a reported figure against a value in its unit, and write the arithmetic out.
+def settle(formula: str, value: Reading, reported: Figure, need: str = "") -> Outcome:
+    """Judge a reported figure against a value in its base unit, and write the arithmetic out.
 
     Parameters
     ----------
@@ -103,14 +105,15 @@ def settle(formula: str, value: Reading, reported: Quantity, need: str = "") -> 
     need
         What the figures would have to be; told when the verdict is not consistent.
     """
-    verdict = judge(value.point, (value.low, value.high), reported)
-    if verdict is Verdict.INCONSISTENT and value.meets(Reading.of(reported)):
+    quantity = reported.quantity
+    verdict = judge(value.point, (value.low, value.high), quantity)
+    if verdict is Verdict.INCONSISTENT and value.meets(Reading.of(quantity)):
         verdict = Verdict.WITHIN_ROUNDING  # "hơn 578 %"
     computed = show_number(value.point, reported)
     sentences = [f"{formula} = {computed}"]
     if verdict is not Verdict.CONSISTENT and need:
         sentences = [f"{sentences[0]}; {need}"]
-    if verdict is not Verdict.CONSISTENT and is_truncated(value.point, reported):
+    if verdict is not Verdict.CONSISTENT and is_truncated(value.point, quantity):
         sentences.append(_("The digits were cut off, not rounded."))
     elif verdict is Verdict.WITHIN_ROUNDING:
         sentences.append(_("It fits only within the rounding of the figures."))
@@ -128,29 +131,27 @@ def close(sentences: Iterable[str]) -> str:
     return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
 
 
-def show_number(value: Fraction, like: Quantity) -> str:
-    """Write a computed number in the unit of a reported figure, one or two digits finer.
+def show_number(value: Fraction, like: Figure) -> str:
+    """Write a number of the base unit as a figure is printed, in its unit.
+
+    All digits are written where they end soon; else two, or as many as the figure has.
 
     Examples
     --------
-    >>> from decimal import Decimal
-    >>> show_number(Fraction(6100, 70), Quantity(Decimal(88), "%"))
+    >>> from wardstats.model.numerals import parse_numeral
+    >>> from wardstats.model.units import find_unit
+    >>> show_number(Fraction(6100, 70), Figure(parse_numeral("88"), "88", find_unit("%"), "%"))
     '87,14 %'
     """
-    if not like.unit or find_unit(like.unit).kind != "money":
-        decimals = max(2, -like.precision) if value.denominator > 1 else 0
-        return f"{_show_digits(value, decimals)} {like.unit}".strip()
-    from_millions = abs(value) >= 10**6
-    number = value / 10**6 if from_millions else value
-    unit = find_unit("triệu đồng" if from_millions else "đồng")
-    return f"{_show_digits(number, 3)} {unit.name()}"
+    number = value / Fraction(like.unit.factor if like.unit else 1)
+    exact = next((some for some in range(_MOST_DIGITS) if _ends(number, some)), None)
+    decimals = max(2, -like.numeral.precision) if exact is None else exact
+    noun = like.noun or (like.unit.symbol if like.compound and like.unit else "")
+    return f"{print_numeral(number, decimals)} {noun}".strip()
 
 
-def _show_digits(value: Fraction, decimals: int) -> str:
-    """Write a number with at most this many decimals, no noughts at their end."""
-    while decimals and (value * 10 ** (decimals - 1)).denominator == 1:
-        decimals -= 1
-    return print_numeral(value, decimals)
+def _ends(number: Fraction, decimals: int) -> bool:
+    return bool((number * 10**decimals).denominator == 1)
 
 
 def _last_digit(quantity: Quantity) -> Fraction:

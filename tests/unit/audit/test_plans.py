@@ -7,8 +7,8 @@ import pytest
     ("text", "implied"),
     [
         ("Có 78 người đặt vòng, đạt 60% KH", "130 người"),
-        ("Thu 167,4 tỷ đồng, bằng 93% dự toán thành phố giao", "180.000 triệu đồng"),
-        ("Doanh thu đạt 45% kế hoạch năm (90 tỷ đồng)", "200.000 triệu đồng"),
+        ("Thu 167,4 tỷ đồng, bằng 93% dự toán thành phố giao", "180 tỷ đồng"),
+        ("Doanh thu đạt 45% kế hoạch năm (90 tỷ đồng)", "200 tỷ đồng"),
     ],
 )
 def test_plan_that_is_not_named_is_implied(text, implied, arithmetic):

@@ -33,7 +33,7 @@ def test_right_ratio_is_consistent(text, verdicts):
 @pytest.mark.parametrize(
     ("text", "needed"),
     [
-        ("Đã cấp 312/325 thẻ, đạt tỷ lệ 98%", "316,88"),
+        ("Đã cấp 312/325 thẻ, đạt tỷ lệ 98%", "316,875"),
         ("Hòa giải thành 17/20 vụ, đạt 83%", "16,7"),
         ("Thu quỹ đạt 46,0/50,0 triệu đồng = 95% KH", "47,25"),
     ],

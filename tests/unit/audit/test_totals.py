@@ -26,9 +26,9 @@ def test_right_total_is_consistent(text, arithmetic):
 @pytest.mark.parametrize(
     ("text", "computed"),
     [
-        ("Có 45 hội viên, gồm 20 hội viên nam và 26 hội viên nữ", "46 người"),
+        ("Có 45 hội viên, gồm 20 hội viên nam và 26 hội viên nữ", "46 hội viên"),
         ("Tổng chi 8,2 tỷ đồng, gồm: chi thường xuyên 6,9 tỷ đồng, chi đầu tư 1,6 tỷ đồng",
-         "8.500 triệu đồng"),
+         "8,5 tỷ đồng"),
         ("Xảy ra 7 vụ, trong đó trộm cắp 5 vụ, cướp giật 1 vụ, lừa đảo 2 vụ", "8 vụ"),
     ],
 )  # fmt: skip

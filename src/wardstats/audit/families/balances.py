@@ -188,7 +188,7 @@ def _write_difference(passage: Passage, parts: list[Part], excess: Term, cue: Cu
     if cue.sign < 0:
         greater, lesser = lesser, greater
     value = Reading.of(greater.quantity) - Reading.of(lesser.quantity)
-    reported = excess.figure.in_unit_of(greater).quantity
+    reported = excess.figure.in_unit_of(greater)
     outcome = settle(" − ".join(show_alike([greater, lesser])), value, reported)
     return write_claim(
         passage, "sum_of_parts", "difference", parts, excess, outcome, through=cue.through
@@ -205,7 +205,7 @@ def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, mea
         value = value + Reading.of(figure.quantity).times(sign)
         formula += _SIGNS[sign] + text
     reported = total.figure.in_unit_of(named.figure)
-    outcome = settle(formula, value, reported.quantity)
+    outcome = settle(formula, value, reported)
     parts: list[Part] = [("part", term, term.figure) for _sign, term in terms]
     return write_claim(passage, "sum_of_parts", meaning, parts, total, outcome)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.changes import find_delta, judge_change, judge_multiple
+from wardstats.audit.families.changes import judge_change
+from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
+from wardstats.audit.reading.changes import find_delta
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.passages import Passage
 

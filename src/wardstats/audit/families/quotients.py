@@ -6,19 +6,23 @@ What is judged is the quotient A/B; where the text names only A, the B that it i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.writing import show_figure, show_pair, unchecked, write_claim
+from wardstats.audit.families.writing import show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, is_usable, settle, show_number
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import Quotient, find_actual, find_quotient
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
-from wardstats.model.quantities import Quantity
+from wardstats.model.numerals import Numeral
+from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
+_PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
 _MEANINGS = {"plan": "of_plan", "prior": "index"}
 
 
@@ -68,7 +72,7 @@ def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
         if not is_usable(term.below.quantity):
             continue
         value = Reading.of(term.figure.quantity) / Reading.of(term.below.quantity)
-        computed = show_number(value.point * 100, Quantity(term.figure.numeral.value, "%"))
+        computed = show_number(value.point * 100, _PERCENT)
         formula = show_pair(term.figure, term.below)
         outcome = unchecked(
             f"{formula} = {computed}",
@@ -81,7 +85,7 @@ def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     """Judge the literal reading; where it fails and the other one fits, ask."""
-    reported = claim.term.figure.quantity
+    reported = claim.term.figure
     if not claim.is_excess:
         return judge_quotient(quotient, reported)
     literal = judge_excess(quotient, reported, claim.cue.sign)
@@ -98,9 +102,9 @@ def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     )
 
 
-def judge_quotient(quotient: Quotient, reported: Quantity) -> Outcome:
+def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
     """Judge A/B against a percentage."""
-    scale = SCALES[reported.unit]
+    scale = SCALES[reported.base]
     above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
     need = _need(quotient, reported, Fraction(0), 1)
     return settle(
@@ -108,9 +112,9 @@ def judge_quotient(quotient: Quotient, reported: Quantity) -> Outcome:
     )
 
 
-def judge_excess(quotient: Quotient, reported: Quantity, sign: int) -> Outcome:
+def judge_excess(quotient: Quotient, reported: Figure, sign: int) -> Outcome:
     """Judge A/B − 1 against a percentage (1 − A/B for one that is missing)."""
-    scale = SCALES[reported.unit]
+    scale = SCALES[reported.base]
     above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
     value = (above / below).plus(-1).times(scale * sign)
     pair = show_pair(quotient.above, quotient.below)
@@ -118,23 +122,22 @@ def judge_excess(quotient: Quotient, reported: Quantity, sign: int) -> Outcome:
     return settle(formula, value, reported, _need(quotient, reported, Fraction(1), sign))
 
 
-def _need(quotient: Quotient, reported: Quantity, offset: Fraction, sign: int) -> str:
+def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> str:
     """Say how much A would have to be to print the reported percentage."""
-    scale = SCALES[reported.unit]
+    scale = SCALES[reported.base]
     base = Fraction(quotient.below.quantity.value)
     actual = Fraction(quotient.above.quantity.value)
     bounds = [
-        (offset + sign * Fraction(edge) / scale) * base for edge in (reported.low, reported.high)
+        (offset + sign * Fraction(edge) / scale) * base
+        for edge in (reported.quantity.low, reported.quantity.high)
     ]
     least, most = min(bounds), max(bounds)
-    unit = quotient.above.unit
-    shown = unit if unit and unit is quotient.below.unit else None
-    factor = Fraction(shown.factor) if shown else Fraction(1)
-    plain = Quantity(quotient.above.numeral.value, "" if shown else quotient.above.base)
+    alike = quotient.above.noun == quotient.below.noun
+    plain = replace(quotient.above, noun="") if alike else quotient.above
     if actual < least:
-        figure = show_number(least / factor, plain)
+        figure = show_number(least, plain)
         return _("{reported} needs {figure} or more").format(reported=reported, figure=figure)
-    figure = show_number(most / factor, plain)
+    figure = show_number(most, plain)
     return _("{reported} needs {figure} or less").format(reported=reported, figure=figure)
 
 
@@ -157,12 +160,12 @@ def _without_base(claim: PercentClaim) -> Claim:
     actual = find_actual(claim.passage, claim.place, claim.cue)
     parts = []
     sentences, question = [], ""
-    reported = claim.term.figure.quantity
+    reported = claim.term.figure
     if actual is not None:
         term = claim.passage.terms[actual]
         parts = [("actual", term, term.figure)]
         sentences = _implied(claim, term, reported)
-    if claim.meaning == "over_plan" and reported.value >= 100 and claim.cue.sign > 0:
+    if claim.meaning == "over_plan" and reported.numeral.value >= 100 and claim.cue.sign > 0:
         question = _("Is {reported} what was reached, or what exceeds the plan?").format(
             reported=reported
         )
@@ -175,9 +178,9 @@ def _without_base(claim: PercentClaim) -> Claim:
     )
 
 
-def _implied(claim: PercentClaim, term: Term, reported: Quantity) -> list[str]:
+def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
     """Tell the base that an actual figure and its percentage imply."""
-    share = Fraction(reported.value) / SCALES[reported.unit]
+    share = Fraction(reported.numeral.value) / SCALES[reported.base]
     if claim.meaning == "over_plan":
         share = 1 + claim.cue.sign * share
     if share <= 0:
@@ -185,8 +188,8 @@ def _implied(claim: PercentClaim, term: Term, reported: Quantity) -> list[str]:
     base = Fraction(term.figure.quantity.value) / share
     return [
         _("{actual} at {reported} implies a base of {base}").format(
-            actual=show_figure(term.figure),
+            actual=term.figure,
             reported=reported,
-            base=show_number(base, term.figure.quantity),
+            base=show_number(base, term.figure),
         )
     ]

@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.writing import Part, show_figure, write_claim
-from wardstats.audit.judging import Outcome, Reading, settle
+from wardstats.audit.families.writing import Part, write_claim
+from wardstats.audit.judging import FITTING, Outcome, Reading, settle
+from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.model.units import Unit, find_unit, read_unit
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
+_CHANGES = frozenset({"up", "down", "over", "lacking"})
 _RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", "cộng"})
 
 
@@ -33,13 +35,15 @@ class Rate:
 def find_rates(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each rate whose two figures are named."""
     for rate in _find_rates(passage):
-        result = _nearest(passage, rate, rate.above, forward_first=True)
-        base = _nearest(passage, rate, rate.below, forward_first=False)
-        if result is None or base is None or result == base:
-            continue
-        claim = _judge(passage, rate, result, base)
-        if claim is not None:
-            yield claim
+        results = _nearest(passage, rate, rate.above, forward_first=True)
+        bases = _nearest(passage, rate, rate.below, forward_first=False)
+        pairs = [(result, base) for result in results for base in bases if result != base]
+        judged = [_judge(passage, rate, result, base) for result, base in pairs]
+        fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
+        if fitting:
+            yield fitting[0]
+        elif len(pairs) == 1 and judged[0] is not None:
+            yield judged[0]
 
 
 def _find_rates(passage: Passage) -> Iterator[Rate]:
@@ -77,20 +81,20 @@ def _thing_behind_each(before: list[Token]) -> Unit | None:
     return None
 
 
-def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -> int | None:
-    """Return the nearest figure in a unit, first on one side of the rate, then on the other."""
+def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -> list[int]:
+    """Return the figures in a unit on one side of the rate, nearest first, else on the other."""
     ahead = range(rate.place + 1, min(rate.place + _FARTHEST, len(passage.terms)))
     back = range(rate.place - 1, max(rate.place - _FARTHEST, -1), -1)
     for places in (ahead, back) if forward_first else (back, ahead):
-        for place in places:
-            if _is_in(passage, place, unit):
-                return place
-    return None
+        found = [place for place in places if _is_in(passage, place, unit)]
+        if found:
+            return found
+    return []
 
 
 def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
     term = passage.terms[place]
-    if not term.is_amount:
+    if not (term.is_amount or term.is_pair) or read_cue_left(passage, place) in _CHANGES:
         return False
     if term.figure.unit is None:
         return unit.base == "kg" and _follows_output(passage, term)
@@ -113,7 +117,7 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     per = _reading_per(term.figure, rate)
     if result > rate.place and base < rate.place:
         value = per * Reading.of(of_base.quantity)
-        outcome = settle(_product(term.figure, of_base), value, figure.quantity)
+        outcome = settle(_product(term.figure, of_base), value, figure)
         certain = _is_named_result(passage, passage.terms[result])
         parts: list[Part] = [
             ("factor", term, term.figure),
@@ -122,7 +126,7 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
         return _write(passage, parts, passage.terms[result], outcome, "product", certain=certain)
     shown = Fraction(per.point / Fraction(term.figure.quantity.value))
     value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
-    outcome = settle(_quotient(figure, of_base), value, term.figure.quantity)
+    outcome = settle(_quotient(figure, of_base), value, term.figure)
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
     return _write(passage, parts, term, outcome, "average", certain=rate.is_average)
 
@@ -152,11 +156,11 @@ def _is_named_result(passage: Passage, term: Term) -> bool:
 
 
 def _product(one: Figure, other: Figure) -> str:
-    return f"{show_figure(one)} × {show_figure(other)}"
+    return f"{one} × {other}"
 
 
 def _quotient(above: Figure, below: Figure) -> str:
-    return f"{show_figure(above)} / {show_figure(below)}"
+    return f"{above} / {below}"
 
 
 def _write(

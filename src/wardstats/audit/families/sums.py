@@ -31,7 +31,7 @@ class Sum:
         value = self.parts[0].reading
         for part in self.parts[1:]:
             value = value + part.reading
-        reported = self.total.figure.quantity
+        reported = self.total.figure
         outcome = settle(
             " + ".join(show_alike(part.figure for part in self.parts)), value, reported
         )

@@ -90,7 +90,7 @@ def _judge_row(passage: Passage, cells: list[list[Token]], header: Header) -> It
     reported = _as_percent(percent.figure)
     if reported is None or actual.figure.base != base.figure.base:
         return
-    outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported.quantity)
+    outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
     role, meaning = ("plan", "of_plan") if header.percent_of == "plan" else ("base", "index")
     parts: list[Part] = [("actual", actual, actual.figure), (role, base, base.figure)]
     shown = Term(percent.first, percent.last, reported)

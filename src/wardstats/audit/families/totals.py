@@ -87,6 +87,9 @@ def _find_openers(passage: Passage) -> Iterator[Opener]:
         elif token.is_mark(":("):
             former = passage.term_at(at - 1) if at else None
             near = any(passage.term_at(back) is not None for back in range(max(at - 5, 0), at))
+            follows = passage.tokens[at + 1].role if at + 1 < len(passage.tokens) else ""
+            if follows in {"partly", "wholly"}:
+                continue
             if token.text == "(" and (former is not None or near):
                 yield Opener(at, _end_of_list(passage.tokens, at + 1), "bracket")
             elif token.text == ":" and near:
@@ -155,9 +158,10 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
         for term in _terms_between(passage, first, opener.at)
         if not term.is_percent and term.figure.base == unit
     ]
-    found = [term for term in found if not _is_change(passage, term)] or found
-    if opener.sort in {"bracket", "colon"}:
+    in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
+    if in_bracket or opener.sort in {"bracket", "colon"}:
         return found[-1:]
+    found = [term for term in found if not _is_change(passage, term)] or found
     at_start = opener.at == 0 or passage.tokens[opener.at - 1].kind == "stop"
     return found if at_start else found[::-1]
 

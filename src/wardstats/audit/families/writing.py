@@ -106,9 +106,4 @@ def show_alike(figures: Iterable[Figure]) -> list[str]:
     figures = list(figures)
     if len({figure.noun for figure in figures}) == 1:
         return [figure.printed for figure in figures]
-    return [show_figure(figure) for figure in figures]
-
-
-def show_figure(figure: Figure) -> str:
-    """Write a figure as printed, with its unit."""
-    return f"{figure.printed} {figure.noun}".strip()
+    return [str(figure) for figure in figures]

@@ -10,8 +10,9 @@ from wardstats.audit.reading.tokens import Token
 
 _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
                     "lacking", "actual"})  # fmt: skip
-_GAP_WORDS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
-                        "chỉ", "ở", "mức", "lệ", "thêm", "và", "đã"})  # fmt: skip
+# Words that may stand between a figure and what is said of it, and name nothing new.
+SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
+                         "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,22 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
             compared = True
         elif token.role in {"plan", "prior"} and taken <= (8 if compared else 3):
             return token.role, at, _base_behind(passage, place, at)
-        elif token.text == "của" and taken == 1 and _base_behind(passage, place, at) is not None:
-            return "whole", at, _base_behind(passage, place, at)
-        elif token.role in {"whole", "of"} and (compared or taken <= 2):
-            return "whole", at, _base_behind(passage, place, at)
+        elif _names_whole(token, taken, compared=compared):
+            base = _base_behind(passage, place, at)
+            if token.text != "của" or base is not None:
+                return "whole", at, base
         elif token.role == "opening" or (token.kind == "opaque" and compared):
             return ("prior", at, _base_behind(passage, place, at)) if compared else ("", 0, None)
         elif compared and token.text in {"tháng", "quý", "năm"}:
             return "prior", at, None
     return _base_between(passage, place, compared=compared)
+
+
+def _names_whole(token: Token, taken: int, *, compared: bool) -> bool:
+    """Whether a word opens the whole of a share: "trên tổng số", "của 41.944 hộ"."""
+    if token.text == "của":
+        return taken == 1
+    return token.role in {"whole", "of"} and (compared or taken <= 2)
 
 
 def _name_behind(passage: Passage, term: Term) -> frozenset[str]:
@@ -149,6 +157,6 @@ def is_linked(tokens: Iterable[Token]) -> bool:
     """Whether only marks and words of "that is" stand between a change and its percentage."""
     return all(
         token.is_mark("(=,+-–") or token.role in {"share", "reach", "relative"}
-        or token.text in _GAP_WORDS
+        or token.text in SUBJECTLESS
         for token in tokens
     )  # fmt: skip

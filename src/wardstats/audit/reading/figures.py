@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
 from wardstats.audit.reading.scanning import Piece
@@ -140,6 +141,8 @@ class FigureReader:
             scale = find_scale(" ".join(words[:taken])) if len(words) >= taken else None
             if scale is None:
                 continue
+            if scale == 3 and len(words) > taken and read_unit(words[taken:]) is None:
+                return Unit(words[0], "", Decimal(1000), "count", "", ""), taken
             own, further = read_unit(words[taken:]) or (find_unit("đồng"), 0)
             money = own.base == "đồng" or own.kind == "rate"
             base = find_unit("đồng") if money else own

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.cues import SUBJECTLESS, Cue
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 
@@ -37,6 +37,8 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
     """Find the one figure that a percentage without a base is said of."""
     for before in _leftwards(passage, place):
         term = passage.terms[before]
+        if not is_same_subject(passage, term, passage.terms[place]):
+            break
         if term.is_pair or (term.is_amount and not _is_planned(passage, term)):
             return before
     behind = place + 1
@@ -45,6 +47,19 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         if gap and gap[-1].is_mark("("):
             return behind
     return None
+
+
+def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether no other thing is named between a figure and its percentage.
+
+    "90 người, tiêm chủng đạt 71 %" speaks of two things, "90 người, đạt 71 %" of one.
+    """
+    gap = passage.gap(term, percent)
+    divisions = [at for at, token in enumerate(gap) if token.is_mark(",;|") or token.kind == "stop"]
+    if any(gap[at].is_mark(";|") for at in divisions):
+        return False
+    behind = gap[divisions[-1] + 1 :] if divisions else ()
+    return all(token.role or token.text in SUBJECTLESS or token.kind != "word" for token in behind)
 
 
 def _pair_behind(passage: Passage, place: int) -> Quotient | None:
@@ -173,6 +188,7 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
 def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
     term = passage.terms[whole]
     is_named = any(token.role == "whole" for token in passage.before(term, 6))
+    is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     above = passage.terms[part].figure
     return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
 

@@ -31,6 +31,9 @@ class Figure:
             return Quantity(self.numeral.value, "", self.numeral.precision, self.qualifier)
         return measure(self.numeral, self.unit, self.qualifier)
 
+    def __str__(self) -> str:
+        return f"{self.printed} {self.noun}".strip()
+
     @property
     def base(self) -> str:
         """The base unit; empty for a bare number."""
