@@ -11,6 +11,7 @@ from wardstats.audit.judging import Reading, settle
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.passages import Passage, Term
 
+_MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _DIRECTIONS = {"up": 1, "down": -1, "inflow": 1, "outflow": -1}
 _SIGNS = {1: " + ", -1: " − "}
@@ -37,12 +38,12 @@ def _equations(passage: Passage) -> Iterator[Claim]:
 
 def _side(passage: Passage, equals: int, step: int) -> list[tuple[int, Term]]:
     """Return the signed terms of one side of an equation, from left to right."""
-    places = [
-        place
-        for place, term in enumerate(passage.terms)
-        if (term.last < equals if step < 0 else term.first > equals)
-    ]
-    ordered = places[::step]
+    after = passage.count_before(equals)
+    ordered = (
+        range(after, min(after + _MOST_TERMS, len(passage.terms)))
+        if step > 0
+        else range(after - 1, max(after - 1 - _MOST_TERMS, -1), -1)
+    )
     if not ordered:
         return []
     if not _is_free(passage, ordered[0], equals):

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim, Operand
-from wardstats.audit.families.writing import unchecked
 from wardstats.audit.reading.passages import Passage
 from wardstats.language import translate as _
 from wardstats.model.numerals import round_half_up
@@ -17,6 +15,8 @@ from wardstats.model.quantities import Quantity
 from wardstats.model.verdicts import Verdict
 
 _NAMING = frozenset({"", "inflow", "outflow"})  # roles that may stand in a name: "thu tại chỗ"
+_LABEL_WORDS = 12
+_LABEL_TOKENS = 40  # in which the name of a percentage stands
 _PERIOD = re.compile(r"([0-9]{1,2})\s{1,3}tháng\s{1,3}đầu\s{1,3}năm")
 _BEHIND = re.compile(
     r"chưa\s(?:hoàn\sthành|đạt)|không\s(?:hoàn\sthành|đạt)|đạt\sthấp|còn\schậm|đạt\skết\squả\sthấp"
@@ -56,17 +56,16 @@ def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterato
 
 def _label(passage: Passage, claim: Claim) -> tuple[str, str]:
     """Return the words that name what a percentage is said of: before its verb, or its figure."""
-    percent = max(
-        (term for term in passage.terms if passage.tokens[term.first].end <= claim.end),
-        key=lambda term: (term.is_percent, term.first),
-        default=None,
-    )
-    if percent is None:
+    number = passage.count_ended(claim.end) - 1
+    if number < 0:
         return "", ""
-    at = percent.first - 1
-    while at >= 0:
+    if not passage.terms[number].is_percent:  # a base may stand behind: "(36/40 tỷ)"
+        number = max(number - 1, 0)
+    at = passage.terms[number].first - 1
+    farthest = max(at - _LABEL_TOKENS, -1)
+    while at > farthest:
         words: list[int] = []
-        while at >= 0 and not passage.tokens[at].figure and not _parts_clauses(passage, at):
+        while at > farthest and not passage.tokens[at].figure and not _parts_clauses(passage, at):
             if passage.tokens[at].kind == "word" and passage.tokens[at].role in _NAMING:
                 words.insert(0, at)
             at -= 1
@@ -113,59 +112,72 @@ def _repeat(known: Fact, fact: Fact) -> Claim:
 
 
 def _evaluations(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Claim]:
-    """Yield the sentence that names what is behind, beside all that is below the pace."""
+    """Yield the paragraph that names most of what is behind, beside all that is below the pace."""
     if not passages:
         return
     period = _PERIOD.search(passages[0].paragraph.text)
     if period is None or not 1 <= int(period[1]) <= 12:
         return
+    named: dict[int, list[Fact]] = {}
+    for fact in facts:
+        named.setdefault(fact.passage, []).append(fact)
+    evaluating = [number for number in named if _is_evaluation(passages[number])]
+    if not evaluating:
+        return
+    best = max(evaluating, key=lambda number: len(named[number]))
+    known = [fact.label for number in evaluating for fact in named[number]]
+    told = [fact for number, some in named.items() if number < best for fact in some]
     pace = Fraction(100 * int(period[1]), 12)
-    for number, passage in enumerate(passages):
-        text = passage.paragraph.slice(0, len(passage.tokens) - 1)
-        named = [fact for fact in facts if fact.passage == number]
-        if named and _BEHIND.search(text):
-            yield _evaluate(passage, named, facts, pace)
+    below = [fact for fact in told if Fraction(fact.reported.value) < pace]
+    yield _evaluate(passages[best], named[best], _unnamed(below, known), pace)
+
+
+def _is_evaluation(passage: Passage) -> bool:
+    text = passage.paragraph.slice(0, len(passage.tokens) - 1)
+    return _BEHIND.search(text) is not None
+
+
+def _unnamed(facts: Sequence[Fact], labels: Sequence[str]) -> list[Fact]:
+    """Return the facts that no label names; one may have words before the other."""
+    endings = {ending for label in labels for ending in _endings(label)}
+    exact = set(labels)
+    return [
+        fact
+        for fact in facts
+        if fact.label not in endings and not any(end in exact for end in _endings(fact.label))
+    ]
+
+
+def _endings(label: str) -> list[str]:
+    """Return the last words of a label, two or more of them."""
+    words = label.split()[-_LABEL_WORDS:]
+    return [" ".join(words[at:]) for at in range(max(len(words) - 1, 1))]
 
 
 def _evaluate(
-    passage: Passage, named: Sequence[Fact], facts: Sequence[Fact], pace: Fraction
+    passage: Passage, named: Sequence[Fact], missing: Sequence[Fact], pace: Fraction
 ) -> Claim:
-    labels = {fact.label for fact in named}
-    start = passage.tokens[0].start
-    missing = [
-        fact
-        for fact in facts
-        if fact.claim.start < start
-        and Fraction(fact.reported.value) < pace
-        and not any(_is_same(fact.label, label) for label in labels)
-    ]
-    mark = Quantity(Decimal(round_half_up(pace, 0)), "%")
-    told = [f"{fact.name} {fact.reported}" for fact in missing]
+    mark = Quantity(round_half_up(pace, 0), "%")
+    told = "; ".join(f"{fact.name} {fact.reported}" for fact in missing)
     message = _("At this time {pace} of the year's plan is the even pace.").format(pace=mark)
     question = ""
-    verdict = Verdict.CONSISTENT
     if missing:
-        verdict = Verdict.AMBIGUOUS
         question = _("Also below it and not named: {names}. Are they behind as well?").format(
-            names="; ".join(told)
+            names=told
         )
-    outcome = unchecked(message)
-    end = passage.tokens[-1].end
+    start, end = passage.tokens[0].start, passage.tokens[-1].end
     return Claim(
-        "evaluation",
-        passage.paragraph.text[start:end],
-        start,
-        end,
-        tuple(Operand("named", fact.reported, fact.claim.start, fact.claim.end) for fact in named),
-        None,
-        "evaluation",
-        "; ".join(told),
-        verdict,
-        outcome.explanation,
-        question,
+        kind="evaluation",
+        text=passage.paragraph.text[start:end],
+        start=start,
+        end=end,
+        operands=tuple(
+            Operand("named", fact.reported, fact.claim.start, fact.claim.end) for fact in named
+        ),
+        reported=None,
+        meaning="evaluation",
+        computed=told,
+        verdict=Verdict.AMBIGUOUS if missing else Verdict.CONSISTENT,
+        explanation=message,
+        question=question,
     )
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two labels name one thing: one may have words before the other."""
-    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")

@@ -12,6 +12,8 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.model.verdicts import Verdict
 
 _MOST_ITEMS = 60
+_MOST_COLUMNS = 30
+_MOST_TOTALS = 8  # figures of a head that may be the total
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Breakdown:
 def find_list_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
     """Yield a claim for each column of figures that a list divides."""
     for breakdown in _find_breakdowns(passages):
-        for column in range(_columns(breakdown.head)):
+        for column in range(min(len(breakdown.head.cells), _MOST_COLUMNS)):
             for below in (False, True):
                 chosen = choose_sum(list(_sums(breakdown, column, below=below)))
                 if chosen and chosen.outcome.verdict is not Verdict.NOT_CHECKABLE:
@@ -75,13 +77,9 @@ def _sort_of(marker: str) -> str:
     return "".join("0" if sign.isdigit() else sign for sign in marker)[-3:]
 
 
-def _columns(head: Passage) -> int:
-    return 1 + sum(token.is_mark("|") for token in head.tokens)
-
-
 def _sums(breakdown: Breakdown, column: int, *, below: bool) -> Iterator[Sum]:
     """Yield the readings of a column: each figure of the head as the total of the items' firsts."""
-    for total in _terms_in(breakdown.head, column):
+    for total in _terms_in(breakdown.head, column)[:_MOST_TOTALS]:
         figure = total.below if below else total.figure
         if figure is None or total.is_percent:
             continue
@@ -99,10 +97,5 @@ def _part_of(item: Passage, column: int, base: str, *, below: bool) -> Spot | No
     return None
 
 
-def _terms_in(passage: Passage, column: int) -> Iterator[Term]:
-    cell = 0
-    for at, token in enumerate(passage.tokens):
-        cell += token.is_mark("|")
-        place = passage.term_at(at)
-        if cell == column and place is not None and passage.terms[place].first == at:
-            yield passage.terms[place]
+def _terms_in(passage: Passage, column: int) -> tuple[Term, ...]:
+    return passage.cells[column] if column < len(passage.cells) else ()

@@ -37,21 +37,21 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
     rows: set[int] = set()
     header: Header | None = None
     for number, passage in enumerate(passages):
-        cells = split_cells(passage.tokens)
+        cells = _split_cells(passage.tokens)
         if len(cells) < 3:
             header = None
             continue
         header = _read_header(cells) or header
         if header is None or not passage.terms or len(cells) != len(header.columns):
             continue
-        found = list(_judge_row(passage, cells, header))
+        found = list(_judge_row(passage, header))
         claims += found
         if found:
             rows.add(number)
     return claims, rows
 
 
-def split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
+def _split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
     """Divide the tokens of a row at its cells."""
     cells: list[list[Token]] = [[]]
     for token in tokens:
@@ -81,9 +81,9 @@ def _column(cell: Sequence[Token]) -> str:
     return next((_COLUMN_WORDS[token.role] for token in cell if token.role in _COLUMN_WORDS), "")
 
 
-def _judge_row(passage: Passage, cells: list[list[Token]], header: Header) -> Iterator[Claim]:
-    named = dict(zip(header.columns, cells, strict=True))
-    terms = {name: _only_term(passage, cell) for name, cell in named.items() if name}
+def _judge_row(passage: Passage, header: Header) -> Iterator[Claim]:
+    named = dict(zip(header.columns, passage.cells, strict=True))
+    terms = {name: _only_term(cell) for name, cell in named.items() if name}
     actual, base, percent = terms["actual"], terms[header.percent_of], terms["percent"]
     if actual is None or base is None or percent is None or not is_usable(base.figure.quantity):
         return
@@ -98,10 +98,8 @@ def _judge_row(passage: Passage, cells: list[list[Token]], header: Header) -> It
     yield write_claim(passage, kind, meaning, parts, shown, outcome)
 
 
-def _only_term(passage: Passage, cell: Sequence[Token]) -> Term | None:
+def _only_term(terms: Sequence[Term]) -> Term | None:
     """Return the one figure of a cell."""
-    starts = {token.start for token in cell if token.figure}
-    terms = [term for term in passage.terms if passage.tokens[term.first].start in starts]
     return terms[0] if len(terms) == 1 and not terms[0].is_pair else None
 
 

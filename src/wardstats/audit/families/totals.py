@@ -15,6 +15,8 @@ from wardstats.audit.reading.tokens import Token
 _CLOSING_WORDS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
 _OPEN_ENDED = frozenset({"v", "vv"})
 _FARTHEST = 400  # tokens that a list may take
+_MOST_PARTS = 40  # before a total that stands last
+_MOST_LISTS = 12  # lists that one sentence may open
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
 def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
     total = passage.terms[place]
     parts = []
-    for term in passage.terms[:place]:
+    for term in passage.terms[max(place - _MOST_PARTS, 0) : place]:
         if not passage.same_sentence(term, total) or term.is_percent or _is_change(passage, term):
             continue
         figure = term.figure.in_unit_of(total.figure)
@@ -81,19 +83,29 @@ def _says_nothing(one: Sum, opener: Opener) -> bool:
 
 
 def _find_openers(passage: Passage) -> Iterator[Opener]:
+    """Yield where lists open, at most a few in a sentence, so that time stays linear."""
+    counts: dict[int, int] = {}
     for at, token in enumerate(passage.tokens):
-        if token.role in {"partly", "wholly"}:
-            yield Opener(at, _end_of_list(passage.tokens, at), token.role)
-        elif token.is_mark(":("):
-            former = passage.term_at(at - 1) if at else None
-            near = any(passage.term_at(back) is not None for back in range(max(at - 5, 0), at))
-            follows = passage.tokens[at + 1].role if at + 1 < len(passage.tokens) else ""
-            if follows in {"partly", "wholly"}:
-                continue
-            if token.text == "(" and (former is not None or near):
-                yield Opener(at, _end_of_list(passage.tokens, at + 1), "bracket")
-            elif token.text == ":" and near:
-                yield Opener(at, _end_of_list(passage.tokens, at), "colon")
+        sort = _sort_of_opener(passage, at, token)
+        if not sort:
+            continue
+        sentence = passage.sentences[at]
+        counts[sentence] = counts.get(sentence, 0) + 1
+        if counts[sentence] <= _MOST_LISTS:
+            inner = at + (sort == "bracket")
+            yield Opener(at, _end_of_list(passage.tokens, inner), sort)
+
+
+def _sort_of_opener(passage: Passage, at: int, token: Token) -> str:
+    if token.role in {"partly", "wholly"}:
+        return token.role
+    if not token.is_mark(":("):
+        return ""
+    follows = passage.tokens[at + 1].role if at + 1 < len(passage.tokens) else ""
+    near = any(passage.term_at(back) is not None for back in range(max(at - 5, 0), at))
+    if follows in {"partly", "wholly"} or not near:
+        return ""
+    return "bracket" if token.text == "(" else "colon"
 
 
 def _end_of_list(tokens: Sequence[Token], at: int) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wardstats.audit.reading.figures import FigureReader
 from wardstats.audit.reading.scanning import Piece, scan
 from wardstats.audit.reading.tokens import Paragraph, Token
-from wardstats.audit.reading.words import find_role, fold_word
+from wardstats.audit.reading.words import find_role, fold_word, may_begin_role
 
 _LONGEST_PHRASE = 5
 _CELL = "|"
@@ -75,16 +74,19 @@ def _join_phrases(tokens: list[Token]) -> Iterator[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != "word":
+        at += 1
+        if token.kind != "word" or not may_begin_role(token.text):
             yield token
-            at += 1
             continue
         run = [token.text]
-        for later in tokens[at + 1 : at + _LONGEST_PHRASE]:
+        for later in tokens[at : at + _LONGEST_PHRASE - 1]:
             if later.kind != "word":
                 break
             run.append(later.text)
-        role, taken = find_role(run) or ("", 1)
-        last = tokens[at + taken - 1]
-        yield replace(token, text=" ".join(run[:taken]), end=last.end, role=role)
-        at += taken
+        found = find_role(run)
+        if found is None:
+            yield token
+            continue
+        role, taken = found
+        at += taken - 1
+        yield Token("word", " ".join(run[:taken]), token.start, tokens[at - 1].end, role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +69,34 @@ class Passage:
     def term_at(self, at: int) -> int | None:
         """Return the number of the term that takes a token."""
         return self._term_at.get(at)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Term, ...], ...]:
+        """The terms of each cell of a row; of prose, all in one."""
+        cells: list[list[Term]] = [[]]
+        for at, token in enumerate(self.tokens):
+            if token.is_mark("|"):
+                cells.append([])
+            place = self.term_at(at)
+            if place is not None and self.terms[place].first == at:
+                cells[-1].append(self.terms[place])
+        return tuple(map(tuple, cells))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [term.first for term in self.terms]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [self.tokens[term.last].end for term in self.terms]
+
+    def count_ended(self, end: int) -> int:
+        """Return how many terms end before a place of the text."""
+        return bisect_right(self._ends, end)
+
+    def count_before(self, at: int) -> int:
+        """Return how many terms begin before a token: the number of the first one after it."""
+        return bisect_left(self._starts, at)
 
     def gap(self, left: Term, right: Term) -> tuple[Token, ...]:
         """Return the tokens between two terms."""

@@ -38,6 +38,11 @@ def find_role(words: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
+def may_begin_role(word: str) -> bool:
+    """Whether a phrase with a role begins with this folded word."""
+    return word in _roles()[1]
+
+
 @cache
 def placed_words(part: str) -> frozenset[tuple[str, ...]]:
     """Return the folded phrases of "ordinal" or "calendar"."""
