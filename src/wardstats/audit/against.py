@@ -14,6 +14,7 @@ import pandas as pd
 from wardstats.audit.claims import Claim
 from wardstats.audit.judging import Reading
 from wardstats.model.labels import fold_label
+from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation, iterate_observations, require_observations
 from wardstats.model.quantities import Quantity
 
@@ -22,21 +23,23 @@ SAME, DIFFERENT, ABSENT = "same", "different", "not_in_workbook"
 
 _CONTEXT = 160  # characters before a claim in which its indicator is named
 _CELL = re.compile(r"[\t|]")
-_FIGURE = re.compile(r"[0-9]|[;.](?=\s)")
-_DIVISION = re.compile(r"[0-9;\n|\t(]|[.](?=\s)")
+_FIGURE = re.compile(r"[0-9]|[,;.](?=\s)")
+_DIVISION = re.compile(r"[0-9;\n|\t(]|[.,](?=\s)")
+_FILLERS = frozenset(
+    map(fold_label, ("đạt", "ước", "là", "được", "có", "trên", "hơn", "gần", "khoảng", "với"))
+)  # between a label and its figure
 _OF_SEVERAL = frozenset({"sum_of_parts", "rate"})  # each figure has a name of its own
 _ROLES = {  # part in the claim: roles of observations it may be, likeliest first
     "actual": ("actual",),
     "plan": ("plan",),
     "base": ("prior", "plan"),
     "count": ("actual",),
-    "part": ("actual",),
-    "total": ("actual",),
+    "part": ("actual", "plan"),
 }
 _REPORTED = {
     "of_plan": ("plan_percent",),
     "change": ("growth_percent",),
-    "total": ("actual",),
+    "total": ("actual", "plan"),
 }
 
 
@@ -88,7 +91,7 @@ def _compare(
     shared = claim.kind not in _OF_SEVERAL
     for role, quantity, start, end in _figures(claim, shared=shared):
         roles = _ROLES.get(role, ()) if role != "reported" else _REPORTED.get(claim.meaning, ())
-        figures = _named_in(_contexts(text, start, end), labels)
+        figures = _named_in(_contexts(text, start, end), quantity.unit, labels)
         alike = [one for one in figures if one.role in roles and one.unit == quantity.unit]
         if alike:
             yield _compare_figure(quantity, alike)
@@ -100,15 +103,18 @@ def _figures(claim: Claim, *, shared: bool) -> Iterator[tuple[str, Quantity, int
     for operand in claim.operands:
         place = first if shared and first else operand
         yield operand.role, operand.quantity, place.start, place.end
-    if claim.reported is not None:
-        start, end = (first.start, first.end) if first else (claim.start, claim.start)
-        yield "reported", claim.reported, start, end
+    if claim.reported is None:
+        return
+    if shared and first:
+        yield "reported", claim.reported, first.start, first.end
+    else:
+        yield "reported", claim.reported, claim.reported_start, claim.end
 
 
 def _contexts(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the words that may name a figure: those before it and those behind it, as keys.
 
-    In a row the name is the first cell; in prose no other figure stands between.
+    In a row the name is the first cell; in prose no other figure and no comma stands between.
     """
     before = text[max(start - _CONTEXT, 0) : start].rpartition("\n")[2]
     first_cell = _CELL.split(before, maxsplit=1)
@@ -119,24 +125,39 @@ def _contexts(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _named_in(
-    contexts: tuple[str, str], labels: Mapping[str, list[Observation]]
+    contexts: tuple[str, str], unit: str, labels: Mapping[str, list[Observation]]
 ) -> list[Observation]:
-    """Return the figures of the longest label that stands before the figure, or begins behind."""
+    """Return the figures of the longest label that ends before a figure, or begins behind it.
+
+    A label may hold what is counted: "Người đi Hà Nội" names "6 người đi Hà Nội".
+    """
     before, behind = contexts
-    ends = [label for label in labels if f" {before} ".endswith(f" {label} ")]
-    holds = [label for label in labels if f" {label} " in f" {before} "]
-    begins = [label for label in labels if f" {label} " in f" {behind} "]
-    return labels[(ends or begins or holds)[0]] if ends or begins or holds else []
+    words = before.split()
+    while words and words[-1] in _FILLERS:
+        words.pop()
+    ahead = f" {' '.join(words)}"
+    following = (f"{behind} ", f"{fold_label(unit)} {behind} ")
+    for label, figures in labels.items():
+        if ahead.endswith(f" {label}") or any(key.startswith(f"{label} ") for key in following):
+            return figures
+    return []
 
 
 def _compare_figure(quantity: Quantity, figures: Sequence[Observation]) -> Comparison:
     """Set a figure against the observations it may be: one that may be the same number wins."""
-    own = Reading.of(quantity)
     for figure in figures:
-        if own.meets(Reading.of(figure.quantity)):
+        if _is_same(quantity, figure.quantity):
             return Comparison(SAME, figure.text, figure.source)
     first = figures[0]
     return Comparison(DIFFERENT, first.text, first.source)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two printed figures agree in the digits of the coarser one."""
+    if one.qualifier or other.qualifier:
+        return Reading.of(one).meets(Reading.of(other))
+    precision = max(one.precision, other.precision)
+    return round_half_up(one.value, precision) == round_half_up(other.value, precision)
 
 
 def _join(found: Sequence[Comparison]) -> tuple[str, str, str]:

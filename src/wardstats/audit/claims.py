@@ -61,6 +61,7 @@ class Claim:
     verdict: Verdict
     explanation: str  # the arithmetic written out, in the language in use
     question: str = ""  # what to ask the author, when the wording has two readings
+    reported_start: int = -1  # where the reported figure stands in the NFC text; −1 for none
 
     def as_json(self) -> dict[str, Any]:
         """Return the claim as plain values for a machine.

@@ -15,6 +15,8 @@ from wardstats.model.quantities import Quantity
 from wardstats.model.verdicts import Verdict
 
 _NAMING = frozenset({"", "inflow", "outflow"})  # roles that may stand in a name: "thu tại chỗ"
+_CHAPTER = re.compile(r"(?:[IVX]{1,5}|[A-D])\s?[.)]")
+_OUTLOOK_WORDS = ("phương hướng", "nhiệm vụ trọng tâm", "giải pháp", "mục tiêu")
 _LABEL_WORDS = 12
 _LABEL_TOKENS = 40  # in which the name of a percentage stands
 _PERIOD = re.compile(r"([0-9]{1,2})\s{1,3}tháng\s{1,3}đầu\s{1,3}năm")
@@ -43,6 +45,7 @@ def find_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator
 
 def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator[Fact]:
     starts = [passage.tokens[0].start for passage in passages]
+    plans = set(_outlook(passages))
     number = 0
     for claim in claims:
         if claim.meaning != "of_plan" or claim.reported is None or claim.reported.unit != "%":
@@ -50,8 +53,19 @@ def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterato
         while number + 1 < len(starts) and starts[number + 1] <= claim.start:
             number += 1
         label, name = _label(passages[number], claim)
-        if label:
+        if label and number not in plans:
             yield Fact(label, name, claim, number, claim.reported)
+
+
+def _outlook(passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield the paragraphs of a chapter on tasks to come: what they say are no results."""
+    is_outlook = False
+    for number, passage in enumerate(passages):
+        if _CHAPTER.fullmatch(passage.paragraph.marker):
+            words = " ".join(token.text for token in passage.tokens)
+            is_outlook = any(word in words for word in _OUTLOOK_WORDS)
+        if is_outlook:
+            yield number
 
 
 def _label(passage: Passage, claim: Claim) -> tuple[str, str]:

@@ -81,6 +81,7 @@ def write_spots(
         verdict=outcome.verdict,
         explanation=outcome.explanation,
         question=outcome.question,
+        reported_start=reported.start if reported else -1,
     )
 
 

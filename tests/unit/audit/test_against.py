@@ -1,0 +1,62 @@
+"""Claims beside the figures of a workbook."""
+
+import pytest
+
+import wardstats
+from wardstats.errors import TableError
+from wardstats.model.observations import Observation, build_observations
+
+
+def observation(label, role, value, unit, text, cell, precision=0):
+    return Observation(
+        "w", "", label, role, "2020-9M", "", "final", value, unit, precision, "", text,
+        "2020-9M.xlsx", "Thu", cell,
+    )  # fmt: skip
+
+
+OBSERVATIONS = build_observations(
+    [
+        observation("Lệ phí chợ", "actual", 61_000_000, "đồng", "61", "F5", 6),
+        observation("Lệ phí chợ", "plan", 70_000_000, "đồng", "70", "D5", 6),
+        observation("Lệ phí chợ", "plan_percent", 87.0, "%", "87", "H5"),
+        observation("Người đi tỉnh khác", "actual", 3, "người", "3", "F9"),
+    ]
+)
+
+
+def compared(text):
+    return wardstats.audit(text, OBSERVATIONS)[
+        ["against", "workbook_value", "cell"]
+    ].values.tolist()
+
+
+def test_same_figures_name_their_cells():
+    assert compared("Lệ phí chợ 61 triệu/70 triệu = 87% KH") == [
+        ["same", "61; 70; 87", "Thu!F5; Thu!D5; Thu!H5"]
+    ]
+
+
+def test_figure_that_differs_is_shown_with_its_cell():
+    assert compared("Lệ phí chợ 61 triệu/70 triệu = 88% KH") == [["different", "87", "Thu!H5"]]
+
+
+def test_figure_of_another_name_is_not_in_the_workbook():
+    assert compared("Phí trông xe 61 triệu/70 triệu = 87% KH") == [["not_in_workbook", "", ""]]
+
+
+def test_name_may_stand_behind_a_count():
+    assert compared("Có 3 người đi tỉnh khác, 5 người đi nước ngoài")[0] == ["same", "3", "Thu!F9"]
+
+
+def test_comma_parts_a_figure_from_the_name_of_another():
+    assert compared("Có 3 người đi tỉnh khác, 5 người đi nước ngoài")[1][0] == "not_in_workbook"
+
+
+def test_row_is_named_by_its_first_cell():
+    text = "Lệ phí chợ\t\t61 triệu/70 triệu = 87% KH"
+    assert compared(text)[0][0] == "same"
+
+
+def test_table_of_other_columns_is_refused():
+    with pytest.raises(TableError):
+        wardstats.audit("Có 3 vụ", OBSERVATIONS.drop(columns="cell"))

@@ -1,0 +1,48 @@
+"""The same fact said twice, and the evaluation against the figures."""
+
+REPORT = """Kết quả 9 tháng đầu năm
+
+I. KẾT QUẢ
+- Thu phí chợ 30/50 triệu đồng = 60% KH
+- Thu quỹ khuyến học 40/50 triệu đồng = 80% KH
+- Tiêm phòng cúm đạt 55% KH
+
+Một số chỉ tiêu chưa hoàn thành: thu phí chợ đạt {percent}% KH.
+
+III. NHIỆM VỤ TRỌNG TÂM
+1. Thu phí chợ đạt 100% KH"""
+
+
+def claims_of(kind, text, arithmetic):
+    return [claim for claim in arithmetic(text) if claim.kind == kind]
+
+
+def test_fact_said_twice_alike_is_consistent(arithmetic):
+    [claim] = claims_of("repeated_fact", REPORT.format(percent=60), arithmetic)
+    assert claim.verdict == "consistent"
+
+
+def test_fact_said_twice_otherwise_is_asked(arithmetic):
+    [claim] = claims_of("repeated_fact", REPORT.format(percent=65), arithmetic)
+    assert (claim.verdict, bool(claim.question)) == ("ambiguous", True)
+
+
+def test_target_of_the_outlook_is_no_repeated_fact(arithmetic):
+    claims = claims_of("repeated_fact", REPORT.format(percent=60), arithmetic)
+    assert all("100" not in claim.text for claim in claims)
+
+
+def test_indicator_behind_and_not_named_is_asked(arithmetic):
+    [claim] = claims_of("evaluation", REPORT.format(percent=60), arithmetic)
+    assert (claim.verdict, claim.computed) == ("ambiguous", "Tiêm phòng cúm 55 %")
+
+
+def test_evaluation_that_names_all_behind_is_consistent(arithmetic):
+    text = REPORT.format(percent=60).replace("- Tiêm phòng cúm đạt 55% KH\n", "")
+    [claim] = claims_of("evaluation", text, arithmetic)
+    assert claim.verdict == "consistent"
+
+
+def test_report_of_no_named_period_is_not_evaluated(arithmetic):
+    text = REPORT.format(percent=60).replace("9 tháng đầu năm", "quý")
+    assert claims_of("evaluation", text, arithmetic) == []

@@ -1,0 +1,35 @@
+"""A year, an ordinal or a document code that cannot be meant."""
+
+import pytest
+
+DATED = "Phường A, ngày 15 tháng 9 năm 2021\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        (DATED + "Tuyên truyền các ngày lễ 3 tháng cuối năm 2020.", "year"),
+        ("Chào mừng Đại hội Đảng toàn quốc lần thứ XII.\nSau Đại hội Đảng toàn quốc lần thứ XIII.",
+         "ordinal"),
+        ("Thực hiện Nghị định 100/2019/NĐ-TTg về xử phạt.", "document_code"),
+        ("Căn cứ Quyết định số 15/NQ-UBND của UBND phường.", "document_code"),
+    ],
+)  # fmt: skip
+def test_slip_is_found(text, meaning, arithmetic):
+    [claim] = arithmetic(text)
+    assert (claim.kind, claim.meaning, claim.verdict) == ("text_slip", meaning, "inconsistent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DATED + "Nhiệm vụ 3 tháng cuối năm 2021.",
+        DATED + "So với 9 tháng đầu năm 2020.",
+        "Đại hội đại biểu Đảng bộ phường lần thứ III, Đại hội Đảng bộ quận lần thứ XXIV",
+        "Kỳ họp lần thứ 4 và kỳ họp lần thứ 5",
+        "Nghị định 30/2020/NĐ-CP, Quyết định số 95/2009/QĐ-TTg, Kế hoạch số 21/KH-UBND",
+        "Nghị quyết số 11-NQ/QU, Nghị quyết 05/NQ-HĐND, Công văn số 12/UBND-VP",
+    ],
+)
+def test_right_text_is_left_alone(text, arithmetic):
+    assert arithmetic(text) == []
