@@ -140,11 +140,12 @@ def _has_decimal_dot(text: str) -> bool:
 
 
 def _compound_quantity(text: str, unit: str) -> Quantity | None:
-    """Add up a figure printed in two scales: "634 tỷ 620 triệu"."""
+    """Add up a figure printed in scales: "634 tỷ 620 triệu", "10 tỷ 440 triệu 932 nghìn"."""
     match = _COMPOUND.fullmatch(text)
     if match is None:
         return None
-    greater, lesser = (_simple_quantity(part, unit) for part in match.groups())
+    greater = _simple_quantity(match[1], unit)
+    lesser = _compound_quantity(match[2], unit) or _simple_quantity(match[2], unit)
     # The lesser part is less than one of the last digit before it, or it is something else.
     if greater is None or lesser is None or lesser.value >= Decimal(1).scaleb(greater.precision):
         return None

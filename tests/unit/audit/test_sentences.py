@@ -196,6 +196,9 @@ def test_figures_that_claim_nothing_are_left_alone(text, arithmetic):
         "Lúa 226 ha, ngô 50 ha, năng suất 62,5 tạ/ha, giá trị 45 tỷ đồng",
         "Giảm số hộ nghèo từ 28 hộ xuống còn 23 hộ; 90% gia đình đạt văn hóa",
         "Trong đó thu cân đối 415 tỷ đồng, chi 38 nghìn suất quà",
+        "Bắt 2.552 đối tượng (gồm 572 băng nhóm, 1.852 đối tượng)",
+        "Khởi tố 1.578 vụ/2.107 bị can, tăng 145 vụ/232 bị can",
+        "Tổng dư nợ 121 tỷ đồng. Trong đó hộ nghèo 90 tỷ đồng. Doanh số cho vay 50 tỷ đồng.",
         "Năm 2019 có 60 hộ nghèo; năm 2020 còn 52 hộ nghèo, chiếm 2,1%",
     ],
 )
@@ -206,3 +209,32 @@ def test_figures_that_do_not_belong_together_are_not_called_wrong(text):
 def test_percentage_of_another_thing_takes_no_figure_of_the_one_before(arithmetic):
     [claim] = arithmetic("Khám cho 90 người, tiêm chủng mở rộng đạt 71,9% kế hoạch")
     assert claim.operands == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xảy ra 75 vụ, làm 22 người bị thương. So với tháng 8/2021, tăng 09 vụ (13,64%)",
+        "Xảy ra 75 vụ, làm 22 người bị thương. So với cùng kỳ, tăng 02 người bị thương (10%)",
+        "Khám phá 122 vụ. So với quý trước giảm 03 số vụ khám phá (-2,4%)",
+    ],
+)
+def test_change_is_said_of_the_sentence_before(text, arithmetic):
+    [claim] = arithmetic(text)
+    assert (claim.kind, claim.verdict) == ("yoy_change", "consistent")
+
+
+def test_change_that_fits_nothing_of_the_sentence_before_is_not_called_wrong(arithmetic):
+    [claim] = arithmetic("Xảy ra 75 vụ. So với cùng kỳ, trộm cắp giảm 3 vụ (20%)")
+    assert claim.verdict == "not_checkable"
+
+
+def test_figure_in_three_scales_is_one(arithmetic):
+    [claim] = arithmetic("Thu được 10 tỷ 440 triệu 932 nghìn đồng, đạt 100% dự toán")
+    assert str(claim.operands[0].quantity.value) == "10440932000"
+
+
+def test_list_may_go_on_in_sentences_that_make_the_total(arithmetic):
+    text = "Xảy ra 11 vụ, làm rõ 9 vụ. Trong đó 1 vụ cướp; 8 vụ trộm. Lừa đảo 2 vụ. Đánh nhau 1 vụ."
+    [claim] = arithmetic(text)
+    assert (claim.verdict, claim.computed) == ("inconsistent", "12 vụ")

@@ -73,7 +73,7 @@ def _judge(change: Change, reported: Figure) -> tuple[Outcome, list[Part]] | Non
     """Judge with what is given; the first reading that fits, else the first of all."""
     readings = list(_readings(change, reported))
     fitting = [reading for reading in readings if reading[0].fits]
-    return next(iter(fitting or readings), None)
+    return next(iter(fitting or (readings if change.is_certain else [])), None)
 
 
 def _readings(change: Change, reported: Figure) -> Iterator[tuple[Outcome, list[Part]]]:
@@ -124,7 +124,7 @@ def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
     """Tell the earlier figure that a change implies."""
     parts: list[Part] = [("change", change.delta, change.delta.figure)] if change.delta else []
     sentences = []
-    if change.present and not change.present[0].is_pair:
+    if change.is_certain and change.present and not change.present[0].is_pair:
         present = change.present[0]
         parts.insert(0, ("actual", present, present.figure))
         share = 1 + change.sign * Fraction(reported.numeral.value) / SCALES[reported.base]

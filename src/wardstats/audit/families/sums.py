@@ -61,6 +61,12 @@ class Sum:
         return excess > least or not is_apart
 
     @property
+    def is_nearly_right(self) -> bool:
+        """Whether the parts fit, or would without one of them."""
+        excess = sum(part.reading.point for part in self.parts) - self.total.reading.point
+        return self.outcome.fits or any(part.reading.point == excess for part in self.parts)
+
+    @property
     def is_plausible(self) -> bool:
         """Whether no part is greater than the total."""
         return all(part.reading.point <= self.total.reading.high for part in self.parts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
@@ -36,13 +37,32 @@ def find_totals(passage: Passage) -> Iterator[Claim]:
             continue
         found = False
         for unit in _units_behind(passage, opener):
-            chosen = choose_sum(list(_sums(passage, opener, unit)))
+            chosen = _choose(passage, opener, unit)
             if chosen is None or _says_nothing(chosen, opener):
                 continue
             found = True
             yield write_sum(passage.paragraph.text, chosen)
         if found and opener.sort in {"partly", "wholly"}:
             done = opener.at + 2  # the colon behind "gồm" is no second opener
+
+
+def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
+    """Choose the reading of a list: of its sentence, or of all to the paragraph's end.
+
+    What stands behind the sentence belongs to the list only where it makes the total, or would
+    without one part.
+    """
+    sentence = passage.sentences[opener.at]
+    stop = bisect_right(passage.sentences, sentence)
+    near = list(_sums(passage, replace(opener, end=min(opener.end, stop)), unit))
+    chosen = choose_sum(near)
+    if opener.end <= stop:
+        return chosen
+    subject = [find_spot(passage, term) for term in _possible_totals(passage, opener, unit)[:1]]
+    if chosen is not None and chosen.outcome.fits and chosen.total in subject:
+        return chosen
+    far = choose_sum(list(_sums(passage, opener, unit)))
+    return far if far is not None and far.is_nearly_right else chosen
 
 
 def find_closing_totals(passage: Passage) -> Iterator[Claim]:
@@ -62,6 +82,7 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
 def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
     total = passage.terms[place]
     parts = []
+    is_complete = is_sure
     for term in passage.terms[max(place - _MOST_PARTS, 0) : place]:
         if not passage.same_sentence(term, total) or term.is_percent or _is_change(passage, term):
             continue
@@ -70,9 +91,10 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
             return None
         if any(token.role == "whole" for token in passage.before(term, 6)):
             return None
+        is_complete = is_complete and not _names_another(passage, term)
         spot = find_spot(passage, term)
         parts.append(Spot(figure, spot.start, spot.end))
-    return Sum(find_spot(passage, total), tuple(parts), is_sure) if len(parts) > 1 else None
+    return Sum(find_spot(passage, total), tuple(parts), is_complete) if len(parts) > 1 else None
 
 
 def _says_nothing(one: Sum, opener: Opener) -> bool:
@@ -116,6 +138,8 @@ def _end_of_list(tokens: Sequence[Token], at: int) -> int:
         token = tokens[place]
         depth += token.is_mark("(") - token.is_mark(")")
         if depth < 0:
+            return place
+        if token.text == "…":
             return place
         if token.kind == "stop" and depth == 0 and not starts_sentence:
             return place
@@ -234,12 +258,18 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
         if term.is_percent or term.is_range or _is_change(passage, term):
             continue
         figure = term.figure
-        if figure.unit is None and not term.is_pair:
+        if figure.unit is None and not _names_another(passage, term):
             figure = figure.in_unit_of(total.figure)
         if figure.base == unit:
             spot = find_spot(passage, term)
             return Spot(figure, spot.start, spot.end)
     return None
+
+
+def _names_another(passage: Passage, term: Term) -> bool:
+    """Whether a bare number counts a thing of its own: "572 băng nhóm"."""
+    behind = passage.tokens[term.last + 1 : term.last + 2]
+    return bool(behind) and behind[0].kind == "word" and not behind[0].role
 
 
 def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from wardstats.audit.reading.cues import Cue, is_linked, read_cue_left
 from wardstats.audit.reading.operands import is_same_subject
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
+_FARTHEST = 12  # figures between a change and what it is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Change:
     delta: Term | None  # "giảm 1 vụ"
     present: tuple[Term, ...]  # what the present figure may be, likeliest first
     earlier: Term | None  # "cùng kỳ 12 vụ"
+    is_certain: bool = True  # named in the same sentence; else only a fit counts
 
 
 def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
@@ -33,6 +36,8 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
         gap = passage.gap(former, term)
         repeats = [token for token in gap if token.role == direction]
         rest = [token for token in gap if token.role != direction]
+        if gap and gap[-1].is_mark("(+-–"):  # "tăng 42 người chết (6,42 %)"
+            rest = [token for token in rest if token.kind != "word" or token.role]
         if direction in DIRECTIONS and len(gap) <= 6 and is_linked(rest) and len(repeats) <= 1:
             return place - 1, DIRECTIONS[direction]
     if cue.verb in DIRECTIONS and place + 1 < len(passage.terms):
@@ -50,14 +55,36 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     found = find_delta(passage, place, cue)
     delta = passage.terms[found[0]] if found else None
     sign = found[1] if found else DIRECTIONS.get(cue.verb, 1)
-    like = delta.figure.base if delta else None
+    like = delta.figure.base if delta else _thing_behind(passage, place)
     earlier = find_earlier(passage, place, cue)
     if earlier is not None and like is None:
         like = earlier.figure.base
     present = find_present(passage, place, (delta, earlier), like)
     if delta is not None and earlier is None and not present:
-        return Change(sign, delta, (), None)
+        return Change(sign, delta, _find_before(passage, delta), None, is_certain=False)
     return Change(sign, delta, present, earlier)
+
+
+def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
+    """Find the subjects of a sentence before: "Xảy ra 75 vụ. So với tháng trước, tăng 9 vụ"."""
+    sentence = passage.sentences[delta.first]
+    number = passage.count_before(delta.first)
+    return tuple(
+        term
+        for term in passage.terms[max(number - _FARTHEST, 0) : number]
+        if term.is_amount
+        and term.figure.base == delta.figure.base
+        and sentence - passage.sentences[term.first] <= 1
+    )
+
+
+def _thing_behind(passage: Passage, place: int) -> str | None:
+    """Return the base unit of what a percentage is said of: "giảm 23,64 % số vụ"."""
+    words = [token.text for token in passage.after(passage.terms[place], 4)]
+    if not words or words[0] != "số":
+        return None
+    found = read_unit(words[1:])
+    return found[0].base if found else ""
 
 
 def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:

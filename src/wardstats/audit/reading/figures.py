@@ -121,11 +121,12 @@ class FigureReader:
         if sign < len(self.pieces) and self.pieces[sign].text in {"%", "‰"}:
             return self._rate(sign)
         words = self._words_from(at)
-        found = read_unit(words) or self._scaled(words)
+        skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
+        found = read_unit(words[skipped:]) or self._scaled(words)
         if found is None:
             return None, at
         unit, taken = found
-        behind = self._nth_word(at, taken)
+        behind = self._nth_word(at, taken + skipped)
         if unit.symbol == "điểm" and self._next_is(behind, "%"):
             return find_unit("điểm %"), self._skip_space(behind) + 1
         return self._per(unit, behind)

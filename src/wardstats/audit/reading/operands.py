@@ -55,7 +55,9 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
     "90 người, tiêm chủng đạt 71 %" speaks of two things, "90 người, đạt 71 %" of one.
     """
     gap = passage.gap(term, percent)
-    divisions = [at for at, token in enumerate(gap) if token.is_mark(",;|") or token.kind == "stop"]
+    divisions = [
+        at for at, token in enumerate(gap) if token.is_mark(",;:|") or token.kind == "stop"
+    ]
     if any(gap[at].is_mark(";|") for at in divisions):
         return False
     behind = gap[divisions[-1] + 1 :] if divisions else ()

@@ -170,12 +170,21 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
 
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
+    slash = tokens[at + 1].is_mark("/")
+    if slash and above.unit and not below.unit and _counts_another(tokens, last):
+        return None
     above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
         return None
     if above.unit is None and _is_date(tokens, last, above, below):
         return None
     return Term(at, last, above, below, _is_range(tokens, at))
+
+
+def _counts_another(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a bare number counts a thing of its own: "1.578 vụ/2.107 bị can"."""
+    behind = tokens[last + 1 : last + 2]
+    return bool(behind) and behind[0].kind == "word" and not behind[0].role
 
 
 def _is_date(tokens: tuple[Token, ...], last: int, above: Figure, below: Figure) -> bool:
@@ -195,7 +204,7 @@ def _is_date(tokens: tuple[Token, ...], last: int, above: Figure, below: Figure)
 def _is_unlike(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Whether a slash joins figures of two sorts: 3,432 tỷ/138 hộ."""
     one, other = _figure(tokens[at]), _figure(tokens[last])
-    return bool(one.unit and other.unit and one.base != other.base)
+    return bool(one.unit) and one.base != other.base
 
 
 def _is_range(tokens: tuple[Token, ...], at: int) -> bool:
