@@ -196,6 +196,9 @@ def test_figures_that_claim_nothing_are_left_alone(text, arithmetic):
         "Lúa 226 ha, ngô 50 ha, năng suất 62,5 tạ/ha, giá trị 45 tỷ đồng",
         "Giảm số hộ nghèo từ 28 hộ xuống còn 23 hộ; 90% gia đình đạt văn hóa",
         "Trong đó thu cân đối 415 tỷ đồng, chi 38 nghìn suất quà",
+        "Có đến 5/9 phường có tỷ lệ này dưới 3% và cả 9/9 phường đạt tỷ lệ dưới 10%",
+        "Tiếp nhận 196 hồ sơ, đúng hạn 192 hồ sơ (đạt 96,5%), hồ sơ đến hạn 199 hồ sơ",
+        "Đúng hạn 96,55%, trễ hạn 3,45%, trả lại 0,08%",
         "Bắt 2.552 đối tượng (gồm 572 băng nhóm, 1.852 đối tượng)",
         "Khởi tố 1.578 vụ/2.107 bị can, tăng 145 vụ/232 bị can",
         "Tổng dư nợ 121 tỷ đồng. Trong đó hộ nghèo 90 tỷ đồng. Doanh số cho vay 50 tỷ đồng.",
@@ -238,3 +241,13 @@ def test_list_may_go_on_in_sentences_that_make_the_total(arithmetic):
     text = "Xảy ra 11 vụ, làm rõ 9 vụ. Trong đó 1 vụ cướp; 8 vụ trộm. Lừa đảo 2 vụ. Đánh nhau 1 vụ."
     [claim] = arithmetic(text)
     assert (claim.verdict, claim.computed) == ("inconsistent", "12 vụ")
+
+
+def test_whole_may_stand_behind_its_share(verdicts):
+    text = "Tiếp nhận 196 hồ sơ, đúng hạn 192 hồ sơ (đạt 96,5%), hồ sơ đến hạn 199 hồ sơ"
+    assert verdicts(text) == ["consistent"]
+
+
+def test_rate_of_another_thing_takes_no_figure_over_a_comma(arithmetic):
+    text = "Tạo việc làm cho 458 lao động, tỷ lệ qua đào tạo đạt 78,2%, đạt 100,3% chỉ tiêu"
+    assert [claim.operands for claim in arithmetic(text)] == [(), ()]

@@ -33,7 +33,8 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
     for sentence, shares in by_sentence.items():
         if len(shares) < 3 or not _is_near_whole(shares):
             continue
-        whole = Figure(Numeral(Decimal(100), 0), "100", find_unit("%"), "%")
+        precision = min(share.figure.numeral.precision for share in shares)
+        whole = Figure(Numeral(Decimal(100), precision), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
         outcome = Sum(total, tuple(shares), is_complete=True).outcome
         if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:

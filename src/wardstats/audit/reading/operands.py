@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wardstats.audit.reading.cues import SUBJECTLESS, Cue
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.tokens import Figure
+from wardstats.audit.reading.tokens import Figure, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,21 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
     "90 người, tiêm chủng đạt 71 %" speaks of two things, "90 người, đạt 71 %" of one.
     """
     gap = passage.gap(term, percent)
-    divisions = [
-        at for at, token in enumerate(gap) if token.is_mark(",;:|") or token.kind == "stop"
-    ]
-    if any(gap[at].is_mark(";|") for at in divisions):
-        return False
-    behind = gap[divisions[-1] + 1 :] if divisions else ()
-    return all(token.role or token.text in SUBJECTLESS or token.kind != "word" for token in behind)
+    is_opening = False  # between a comma and the next figure
+    for token in gap:
+        if token.is_mark(";|"):
+            return False
+        if token.is_mark(",:") or token.kind == "stop":
+            is_opening = True
+        elif token.figure:
+            is_opening = False
+        elif is_opening and _names_a_thing(token):
+            return False
+    return True
+
+
+def _names_a_thing(token: Token) -> bool:
+    return token.kind == "word" and not token.role and token.text not in SUBJECTLESS
 
 
 def _pair_behind(passage: Passage, place: int) -> Quotient | None:
@@ -80,8 +88,11 @@ def _pair_behind(passage: Passage, place: int) -> Quotient | None:
 
 def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
     """Read "A/B … = C %", also over one percentage, figure or full stop between."""
-    is_direct = cue.against != "prior"  # of an earlier period only when it fits
     percent = passage.terms[place]
+    if _is_threshold(percent):
+        return None  # "5/9 huyện đạt dưới 3 %"
+    is_direct = cue.against != "prior"  # of an earlier period only when it fits
+    is_direct = is_direct and percent.figure.qualifier != "over"
     for before in range(place - 1, max(place - 4, -1), -1):
         term = passage.terms[before]
         if not _is_within_reach(passage, term, percent):
@@ -179,12 +190,28 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     for at, part in enumerate(places[:3]):
         if not passage.terms[part].is_amount or _is_threshold(passage.terms[part]):
             continue
-        for whole in places[at + 1 :]:
-            if _may_be_whole(passage.terms[whole], passage.terms[part]):
-                found.append(_share(passage, part, whole, cue))
+        earlier = [
+            _share(passage, part, whole, cue)
+            for whole in places[at + 1 :]
+            if _may_be_whole(passage.terms[whole], passage.terms[part])
+        ]
+        found += [*earlier, *_later_wholes(passage, part, place, cue)]
         if found:
             break
     return _best(found, passage.terms[place])
+
+
+def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator[Quotient]:
+    """Yield the wholes behind a percentage that give it: "… (96,5 %), đến hạn 199 hồ sơ"."""
+    percent = passage.terms[place]
+    for whole in range(place + 1, min(place + 4, len(passage.terms))):
+        term = passage.terms[whole]
+        if not passage.same_sentence(term, percent):
+            return
+        if _may_be_whole(term, passage.terms[part]):
+            one = _share(passage, part, whole, cue)
+            if _distance(one, percent) <= percent.figure.quantity.half_digit:
+                yield replace(one, is_certain=False)
 
 
 def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
@@ -197,13 +224,15 @@ def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
     """Return the candidate nearest to the percentage; a certain one where two are as near."""
-    value = percent.figure.quantity.value
+    return min(
+        candidates, key=lambda one: (_distance(one, percent), not one.is_certain), default=None
+    )
 
-    def distance(one: Quotient) -> tuple[Decimal, bool]:
-        share = 100 * one.above.quantity.value / one.below.quantity.value
-        return abs(share - value), not one.is_certain
 
-    return min(candidates, key=distance, default=None)
+def _distance(one: Quotient, percent: Term) -> Decimal:
+    """Return how far a quotient is from a percentage, to choose by; the verdict is exact."""
+    share = 100 * one.above.quantity.value / one.below.quantity.value
+    return abs(share - percent.figure.quantity.value)
 
 
 def _may_be_whole(whole: Term, part: Term) -> bool:
