@@ -15,7 +15,7 @@ from types import FrameType
 from openpyxl import load_workbook
 
 from wardstats.errors import SourceError
-from wardstats.intake.files import reading_process
+from wardstats.files import reading_process
 from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
 from wardstats.intake.reading import OUTCOMES, Reading
 from wardstats.intake.workbook import read_workbook

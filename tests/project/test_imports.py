@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 
 FLOORS = {
     "errors": 1, "language": 1,
-    "model": 2,
+    "model": 2, "files": 2,
     "intake": 3, "audit": 3, "checks": 3,
     "analysis": 4,
     "report": 5,
@@ -25,7 +25,7 @@ ROOMS = {
     "jupyter_client": ("wardstats.running",),
     "nbconvert": ("wardstats.report",),
     "matplotlib": ("wardstats.report.charts",),
-    "subprocess": ("wardstats.running", "wardstats.cli", "wardstats.intake.files.reading_process"),
+    "subprocess": ("wardstats.running", "wardstats.cli", "wardstats.files.reading_process"),
     "time": ("wardstats.running", "wardstats.cli"),
     "os.environ": ("wardstats.running", "wardstats.cli"),
     "the clock": ("wardstats.running", "wardstats.cli"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wardstats.errors import SourceError
-from wardstats.intake.files.archive import ArchiveLimits
+from wardstats.files.archive import ArchiveLimits
 from wardstats.intake.files.parts import SheetLimits
 from wardstats.intake.files.preflight import require_workbook
 from wardstats.intake.workbook import read_workbook

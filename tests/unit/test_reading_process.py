@@ -23,8 +23,8 @@ from wardstats.errors import (
     SourceError,
     WardstatsError,
 )
-from wardstats.intake.files import reading_process
-from wardstats.intake.files.reading_process import ProcessLimits, run_apart
+from wardstats.files import reading_process
+from wardstats.files.reading_process import ProcessLimits, run_apart
 from wardstats.intake.workbook import read_workbook
 from wardstats.language import current_language, using_language
 from wardstats.model.catalogue import Catalogue
@@ -164,7 +164,7 @@ def test_an_interrupted_reading_leaves_nothing_behind():
 SCRIPT = """
 import os, sys
 from pathlib import Path
-from wardstats.intake.files.reading_process import run_apart
+from wardstats.files.reading_process import run_apart
 print(run_apart(os.getpid, Path("x.xlsx")), flush=True)
 {end}
 """

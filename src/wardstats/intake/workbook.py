@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from wardstats.errors import SourceError
+from wardstats.files.reading_process import run_apart
 from wardstats.intake.contents import CatalogueEntries, Job, WorkbookContent, read_contents
 from wardstats.intake.files.preflight import require_workbook
-from wardstats.intake.files.reading_process import run_apart
 from wardstats.intake.reading import COVERAGE_COLUMNS, EXPLANATION_COLUMNS, Reading
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings

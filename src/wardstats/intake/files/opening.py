@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from wardstats.files.refusals import corrupt_file
 from wardstats.intake.files.preflight import CheckedFile
-from wardstats.intake.files.refusals import corrupt_file
 from wardstats.intake.form.percentage import is_percentage_formula
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from wardstats.errors import SourceError
-from wardstats.intake.files.refusals import corrupt_file, refuse_file, unsafe_xml
+from wardstats.files.refusals import corrupt_file, refuse_file, unsafe_xml
 from wardstats.language import translate as _
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardstats.errors import SourceError
-from wardstats.intake.files.archive import Archive, ArchiveLimits
+from wardstats.files.archive import Archive, ArchiveLimits
+from wardstats.files.refusals import MEGABYTE, refuse_file
 from wardstats.intake.files.parts import CellsOutOfOrderError, Found, PartScan, SheetLimits
-from wardstats.intake.files.refusals import MEGABYTE, refuse_file
 from wardstats.language import translate as _
 
 LARGEST_FILE = 20 * MEGABYTE

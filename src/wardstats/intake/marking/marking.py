@@ -19,9 +19,9 @@ from pathlib import Path
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 
 from wardstats.errors import SourceError
+from wardstats.files.reading_process import run_apart
+from wardstats.files.refusals import corrupt_file, refuse_file
 from wardstats.intake.files.preflight import require_workbook
-from wardstats.intake.files.reading_process import run_apart
-from wardstats.intake.files.refusals import corrupt_file, refuse_file
 from wardstats.intake.marking.cells import Place, restyle_cells
 from wardstats.intake.marking.drawing import replace_notes
 from wardstats.intake.marking.marks import Mark, gravest

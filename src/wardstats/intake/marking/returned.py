@@ -18,10 +18,10 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formula import Tokenizer
 from openpyxl.utils.cell import get_column_letter
 
+from wardstats.files.reading_process import run_apart
 from wardstats.intake.cells.number_formats import parse_number_format
 from wardstats.intake.files.opening import open_formulas, open_workbook
 from wardstats.intake.files.preflight import CheckedFile, require_workbook
-from wardstats.intake.files.reading_process import run_apart
 from wardstats.intake.marking.marks import COLOURS
 from wardstats.intake.marking.notes import AUTHOR, HEAD
 from wardstats.language import translate as _

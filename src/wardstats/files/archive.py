@@ -1,4 +1,4 @@
-"""The archive a workbook is: its entries are checked, its parts inflated in small pieces.
+"""The archive a workbook or a document is: its entries are checked, its parts inflated in pieces.
 
 Nothing is extracted to disk, and no size that the archive states is believed: what a part inflates
 to is counted while it is inflated, and none may inflate to more than its entry says.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardstats.errors import SourceError
-from wardstats.intake.files.refusals import MEGABYTE, corrupt_file, refuse_file, unsafe_archive
+from wardstats.files.refusals import MEGABYTE, corrupt_file, refuse_file, unsafe_archive
 from wardstats.language import translate as _
 
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
@@ -37,7 +37,7 @@ class ArchiveLimits:
 
 
 class Archive:
-    """A workbook's archive, opened and checked, held in memory as it came.
+    """An archive, opened and checked, held in memory as it came.
 
     Raises
     ------
@@ -82,7 +82,7 @@ class Archive:
                 raise refuse_file(
                     self.path,
                     "encrypted",
-                    _("the workbook has a password."),
+                    _("the file has a password."),
                     _("Remove the password of the archive and send the file again."),
                 )
             self._require_size(entry, entry.file_size)

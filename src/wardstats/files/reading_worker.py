@@ -26,17 +26,17 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _hide_libraries()
-    import wardstats.intake.contents  # noqa: F401, PLC0415 - what all work needs
-
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    start = _mapped_memory()
-    gc.freeze()  # what was imported is not looked through again
+    start = None
     _send(answers, "ready")
     while True:
         try:
             request = pickle.load(requests)
         except EOFError:
             os._exit(0)  # nothing to clear up, and nobody to wait for it
+        if start is None:  # the first work has brought its imports: not looked through again
+            start = _mapped_memory()
+            gc.freeze()
         _send(answers, "taken")
         _send(answers, _answer(start, *request))
         request = None

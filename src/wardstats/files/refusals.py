@@ -16,24 +16,29 @@ def refuse_file(path: Path, code: str, problem: str, remedy: str) -> SourceError
 
 
 def corrupt_file(path: Path, detail: str) -> SourceError:
-    """Make the error for a workbook that cannot be opened."""
+    """Make the error for a file that cannot be opened."""
     return refuse_file(
         path,
         "corrupt_file",
-        _("the workbook is damaged and cannot be opened ({detail}).").format(
+        _("the file is damaged and cannot be opened ({detail}).").format(
             detail=detail.splitlines()[0][:200] if detail else "?"
         ),
-        _("Open it in Excel, let Excel repair it, and save it as .xlsx."),
+        _("Open it in the program it was made with, let that repair it, and save it again."),
     )
 
 
+def save_it_again() -> str:
+    """Say the way out for a file that takes too much to read."""
+    return _("Save it again in the program it was made with, without pictures and empty areas.")
+
+
 def unsafe_archive(path: Path, problem: str) -> SourceError:
-    """Make the error for an archive that is built as no program builds a workbook."""
+    """Make the error for an archive that is built as no program builds one."""
     return refuse_file(
         path,
         "unsafe_archive",
         problem,
-        _("Save it again in Excel, without pictures and empty areas."),
+        save_it_again(),
     )
 
 
@@ -43,6 +48,6 @@ def unsafe_xml(path: Path, part: str, problem: str) -> SourceError:
         "unsafe_xml",
         f"{path.as_posix()} › {part}",
         problem,
-        remedy=_("Ask the sender where the file is from; copy its figures into a new form."),
+        remedy=_("Ask the sender where the file is from; copy what it says into a new file."),
         file=path.name,
     )

@@ -1,6 +1,6 @@
 """Does work on a file in a process of its own, under limits of memory and time.
 
-Whatever a workbook does to its reader, the notebook's kernel lives on. The process is started at
+Whatever a file does to its reader, the notebook's kernel lives on. The process is started at
 the first need and kept for the next one, so that only the first reading waits for its imports. It
 ends with us: it sees the end of its input.
 
@@ -23,14 +23,14 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import Any, TypeVar
 
-from wardstats.intake.files.refusals import MEGABYTE, refuse_file
+from wardstats.files.refusals import MEGABYTE, refuse_file, save_it_again
 from wardstats.language import current_language
 from wardstats.language import translate as _
 
 T = TypeVar("T")
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from wardstats.intake.files.reading_worker import serve; serve()"
+    "from wardstats.files.reading_worker import serve; serve()"
 )
 _MOST_READINGS = 100  # a process is then replaced, before its memory is in pieces
 _MOST_IDLE = 2
@@ -199,7 +199,7 @@ def _give_back(process: ReadingProcess) -> None:
 
 
 def _refusal(path: Path, reason: str, limits: ProcessLimits) -> Exception:
-    remedy = _("Save it again in Excel, without pictures and empty areas.")
+    remedy = save_it_again()
     if reason == "time":
         problem = _("reading the file took more than {seconds} seconds; it was ended.")
         return refuse_file(path, "too_large", problem.format(seconds=f"{limits.seconds:g}"), remedy)

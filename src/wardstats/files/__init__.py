@@ -1,0 +1,1 @@
+"""Files from outside: inflated under limits, worked on in another process, refused with words."""
