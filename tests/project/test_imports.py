@@ -25,6 +25,8 @@ ROOMS = {
     "jupyter_client": ("wardstats.running",),
     "nbconvert": ("wardstats.report",),
     "matplotlib": ("wardstats.report.charts",),
+    "pypdf": ("wardstats.audit.documents",),
+    "defusedxml": ("wardstats.audit.documents",),
     "subprocess": ("wardstats.running", "wardstats.cli", "wardstats.files.reading_process"),
     "time": ("wardstats.running", "wardstats.cli"),
     "os.environ": ("wardstats.running", "wardstats.cli"),
