@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wardstats.analysis.source_review import SourceReview, review_source
     from wardstats.analysis.ward_period import WardPeriod, load
     from wardstats.audit import audit
+    from wardstats.audit.documents.auditing import audit_document
     from wardstats.checks import check, locate
     from wardstats.errors import WardstatsError
     from wardstats.intake.form.writing import write_form
@@ -30,8 +31,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Catalogue", "Period", "Quantity", "SourceReview", "WardPeriod", "WardstatsError",
-    "audit", "build_indicator_table", "check", "load", "locate", "read_workbook", "report",
-    "review_source", "run", "set_language", "write_form", "write_tables",
+    "audit", "audit_document", "build_indicator_table", "check", "load", "locate",
+    "read_workbook", "report", "review_source", "run", "set_language", "write_form",
+    "write_tables",
 ]  # fmt: skip
 
 _HOMES = {
@@ -40,6 +42,7 @@ _HOMES = {
     "Quantity": "wardstats.model.quantities",
     "WardPeriod": "wardstats.analysis.ward_period",
     "WardstatsError": "wardstats.errors",
+    "audit_document": "wardstats.audit.documents.auditing",
     "build_indicator_table": "wardstats.analysis.indicator_table",
     "check": "wardstats.checks",
     "load": "wardstats.analysis.ward_period",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import typer
 
+from wardstats.cli.audit import audit
 from wardstats.cli.check import check
 from wardstats.cli.form import form
 from wardstats.cli.lab import lab
@@ -19,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     help="From a ward's Excel workbook to its plan report.",
 )
-for command in (run, check, form):
+for command in (run, check, audit, form):
     app.command()(command)
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(lab)
 

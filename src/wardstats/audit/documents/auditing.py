@@ -17,11 +17,14 @@ from wardstats.audit.documents.document import Document, Place
 from wardstats.audit.documents.opening import read_document
 from wardstats.model.verdicts import Verdict
 
-# The order in which a reviewer looks.
-VERDICTS = (
-    Verdict.INCONSISTENT, Verdict.AMBIGUOUS, Verdict.WITHIN_ROUNDING, Verdict.NOT_CHECKABLE,
-    Verdict.CONSISTENT,
+# What a claim comes to, in the order a reviewer looks: its verdict, but for one that only the
+# workbook contradicts.
+DIFFERENT = "different"
+OUTCOMES = (
+    str(Verdict.INCONSISTENT), DIFFERENT, str(Verdict.AMBIGUOUS), str(Verdict.WITHIN_ROUNDING),
+    str(Verdict.NOT_CHECKABLE), str(Verdict.CONSISTENT),
 )  # fmt: skip
+WRONG = OUTCOMES[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,15 @@ class AuditedClaim:
     @property
     def is_plain_figure(self) -> bool:
         """Whether it claims nothing but itself, and the workbook says nothing else."""
-        return self.claim.kind == "count_only" and self.against != "different"
+        return self.claim.kind == "count_only" and self.against != DIFFERENT
 
     @property
-    def is_wrong(self) -> bool:
-        """Whether the arithmetic or the workbook contradicts it."""
-        return self.claim.verdict == Verdict.INCONSISTENT or self.against == "different"
+    def outcome(self) -> str:
+        """One of OUTCOMES."""
+        is_contradicted = self.against == DIFFERENT
+        if is_contradicted and self.claim.verdict != Verdict.INCONSISTENT:
+            return DIFFERENT
+        return str(self.claim.verdict)
 
     def as_json(self) -> dict[str, Any]:
         """Return the claim, its place and the comparison as plain values."""
@@ -77,15 +83,25 @@ class AuditedDocument:
         """Whether the claims were set against a workbook."""
         return any(item.against for item in self.items)
 
-    def with_verdict(self, verdict: Verdict) -> tuple[AuditedClaim, ...]:
-        """Return the claims of one verdict, in the order of the text."""
-        return tuple(item for item in self.claims if item.claim.verdict == verdict)
+    @property
+    def has_errors(self) -> bool:
+        """Whether the arithmetic or the workbook contradicts a claim."""
+        return any(item.outcome in WRONG for item in self.claims)
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes that claims could come to, in the reviewer's order."""
+        return tuple(one for one in OUTCOMES if one != DIFFERENT or self.is_compared)
+
+    def with_outcome(self, outcome: str) -> tuple[AuditedClaim, ...]:
+        """Return the claims of one outcome, in the order of the text."""
+        return tuple(item for item in self.claims if item.outcome == outcome)
 
     def counts(self) -> dict[str, int]:
-        """Count the claims by verdict, in the reviewer's order, and the plain figures."""
-        found = Counter(item.claim.verdict for item in self.claims)
+        """Count the claims by outcome, in the reviewer's order, and the plain figures."""
+        found = Counter(item.outcome for item in self.claims)
         plain = len(self.items) - len(self.claims)
-        return {str(verdict): found[verdict] for verdict in VERDICTS} | {"plain_figures": plain}
+        return {outcome: found[outcome] for outcome in self.outcomes} | {"plain_figures": plain}
 
     def table(self) -> pd.DataFrame:
         """Return one row per claim, plain figures included.

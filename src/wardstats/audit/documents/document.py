@@ -108,7 +108,7 @@ class Document:
             after = after[: stop.start() + 1]
         return Quotation(
             _shorten(_BLANKS.sub(" ", before).lstrip(), from_end=True),
-            _BLANKS.sub(" ", self.text[start:end]),
+            _fold(_BLANKS.sub(" ", self.text[start:end])),
             _shorten(_BLANKS.sub(" ", after).rstrip(), from_end=False),
         )
 
@@ -120,3 +120,10 @@ def _shorten(text: str, *, from_end: bool) -> str:
     if from_end:
         return "… " + text[-_LONGEST_SIDE:].partition(" ")[2]
     return text[:_LONGEST_SIDE].rpartition(" ")[0] + " …"
+
+
+def _fold(text: str) -> str:
+    """Show a long stretch by its beginning and its end."""
+    if len(text) <= 2 * _LONGEST_SIDE:
+        return text
+    return f"{_shorten(text, from_end=False)} {_shorten(text, from_end=True)[2:]}"
