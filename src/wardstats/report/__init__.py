@@ -1,5 +1,7 @@
 """Report: the parts of the ward's report, in its order, each shown by one notebook cell."""
 
+from wardstats.report.audit_page import write_audit_page
+from wardstats.report.audit_page_blocks import audit_findings, audit_scorecard
 from wardstats.report.document import letterhead, signature
 from wardstats.report.review import attention, findings, plan_chart, scorecard
 from wardstats.report.sections import evaluation, section
@@ -12,6 +14,8 @@ from wardstats.report.source_review import (
 
 __all__ = [
     "attention",
+    "audit_findings",
+    "audit_scorecard",
     "evaluation",
     "findings",
     "letterhead",
@@ -23,4 +27,5 @@ __all__ = [
     "scorecard",
     "section",
     "signature",
+    "write_audit_page",
 ]

@@ -1,0 +1,127 @@
+"""The text of an audited document in stretches, each with what the claims upon it come to.
+
+A claim over a short stretch of one place is marked as a whole; one that reaches over a list or a
+paragraph, by its figures. Where claims lie upon each other, the gravest outcome is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from wardstats.audit.documents.auditing import OUTCOMES, AuditedClaim, AuditedDocument
+from wardstats.audit.documents.document import Document, Place
+
+_LONGEST_MARK = 200  # characters
+_FIGURE = re.compile(r"[0-9][0-9.,]*(?:[ \u00a0]?[^\W\d_]+| ?%){0,2}")  # with its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters with one outcome, or none, and the claims that are named behind them."""
+
+    text: str
+    outcome: str
+    named: tuple[AuditedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a row, in cells of stretches."""
+
+    place: Place
+    cells: tuple[tuple[Stretch, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of neighbouring rows, or a single paragraph, heading or note."""
+
+    kind: str  # "table" or the kind of the place
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A marked stretch of the text."""
+
+    start: int
+    end: int
+    item: AuditedClaim
+    is_first: bool  # the claim is named behind it
+
+
+def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
+    """Yield the document's text in its order."""
+    document = audited.document
+    spans: dict[int, list[_Span]] = {}
+    starts = [place.start for place in document.places]
+    for item in audited.claims:
+        for span in _spans(document, item):
+            place = max(bisect_right(starts, span.start) - 1, 0)
+            spans.setdefault(place, []).append(span)
+    passages = (
+        _passage(document, place, spans.get(number, ()))
+        for number, place in enumerate(document.places)
+    )
+    for table, group in groupby(passages, key=lambda passage: passage.place.table):
+        if table:
+            yield Section("table", tuple(group))
+        else:
+            yield from (Section(passage.place.kind, (passage,)) for passage in group)
+
+
+def _spans(document: Document, item: AuditedClaim) -> Iterator[_Span]:
+    claim = item.claim
+    is_whole = claim.end - claim.start <= _LONGEST_MARK
+    if is_whole and len(document.places_between(claim.start, claim.end)) == 1:
+        yield _Span(claim.start, claim.end, item, is_first=True)
+        return
+    figures = _figures(document, item) or [(claim.start, document.place_at(claim.start).end)]
+    for number, (start, end) in enumerate(figures):
+        yield _Span(start, min(end, claim.end), item, is_first=number == 0)
+
+
+def _figures(document: Document, item: AuditedClaim) -> list[tuple[int, int]]:
+    """Return where the figures of a claim stand; its total opens or closes it."""
+    claim = item.claim
+    places = {(one.start, one.end) for one in claim.operands if one.start < one.end}
+    opening = _FIGURE.match(document.text, claim.start, claim.end)
+    if opening and claim.start not in {start for start, _end in places}:
+        places.add(opening.span())
+    last = max((end for _start, end in places), default=claim.start)
+    closing = [match.span() for match in _FIGURE.finditer(document.text, last, claim.end)]
+    return sorted(places | set(closing[-1:]))
+
+
+def _passage(document: Document, place: Place, spans: Sequence[_Span]) -> Passage:
+    cells: list[list[Stretch]] = [[]]
+    for stretch in _stretches(document.text, place, spans):
+        first, *others = stretch.text.split("\t") if place.kind == "row" else [stretch.text]
+        cells[-1].append(Stretch(first, stretch.outcome, () if others else stretch.named))
+        for number, text in enumerate(others, start=1):
+            named = stretch.named if number == len(others) else ()
+            cells.append([Stretch(text, stretch.outcome, named)])
+    return Passage(place, tuple(map(tuple, cells)))
+
+
+def _stretches(text: str, place: Place, spans: Sequence[_Span]) -> Iterator[Stretch]:
+    """Cut a place where a mark begins or ends."""
+    changes: dict[int, Counter[str]] = {}
+    named: dict[int, list[AuditedClaim]] = {}
+    for span in spans:
+        end = min(span.end, place.end)
+        changes.setdefault(span.start, Counter())[span.item.outcome] += 1
+        changes.setdefault(end, Counter())[span.item.outcome] -= 1
+        if span.is_first:
+            named.setdefault(end, []).append(span.item)
+    cuts = sorted({place.start, *changes, place.end})
+    upon: Counter[str] = Counter()
+    for start, end in pairwise(cuts):
+        upon.update(changes.get(start, Counter()))
+        gravest = next((outcome for outcome in OUTCOMES if upon[outcome] > 0), "")
+        yield Stretch(text[start:end], gravest, tuple(named.get(end, ())))
