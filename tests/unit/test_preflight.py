@@ -105,6 +105,25 @@ def test_strict_open_xml_is_refused_since_openpyxl_sees_no_sheets_in_it(ward_wor
     assert (error.code, "Excel Workbook (*.xlsx)" in error.remedy) == ("strict_ooxml", True)
 
 
+# What a workbook brings along.
+
+
+@pytest.mark.parametrize("part", ["xl/vbaProject.bin", "xl/VBAPROJECT.BIN", "xl\\vbaProject.bin"])
+def test_macros_are_seen_whatever_the_suffix(ward_workbook, part):
+    assert require_workbook(rebuild(ward_workbook, {part: b"\xcc\x61"})).has_macros
+
+
+def test_links_to_other_workbooks_are_seen(ward_workbook):
+    part = "xl/externalLinks/externalLink1.xml"
+    checked = require_workbook(rebuild(ward_workbook, {part: b"<externalLink/>"}))
+    assert checked.has_external_links
+
+
+def test_a_form_brings_neither_macros_nor_links(ward_workbook):
+    checked = require_workbook(ward_workbook)
+    assert (checked.has_macros, checked.has_external_links) == (False, False)
+
+
 # Archives.
 
 

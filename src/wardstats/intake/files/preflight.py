@@ -20,6 +20,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, blanks
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_EXTERNAL_LINKS = "xl/externallinks/"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
@@ -29,6 +30,8 @@ class CheckedFile:
 
     content: bytes
     has_formulas: bool
+    has_macros: bool
+    has_external_links: bool
 
 
 def require_workbook(
@@ -55,7 +58,13 @@ def require_workbook(
         _scan(archive, entry, found, sheet_limits or SheetLimits())
     if not found.has_workbook:
         raise _no_workbook(path)
-    return CheckedFile(content, found.has_formulas)
+    names = [name.replace("\\", "/").casefold() for name in archive.names]
+    return CheckedFile(
+        content,
+        has_formulas=found.has_formulas,
+        has_macros=any(name.endswith("vbaproject.bin") for name in names),
+        has_external_links=any(name.startswith(_EXTERNAL_LINKS) for name in names),
+    )
 
 
 def _read(path: Path) -> bytes:
