@@ -78,7 +78,7 @@ def ward_workbook(tmp_path: Path) -> Path:
     return _edit(path, SYNTHETIC_FIGURES)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def observe() -> Callable[..., pd.DataFrame]:
     """Give a function that makes observations of (indicator, role, period, printed figure)."""
     return _observe

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wardstats import report
     from wardstats.analysis.indicator_table import build_indicator_table
     from wardstats.analysis.ward_period import WardPeriod, load
-    from wardstats.checks import check
+    from wardstats.checks import check, locate
     from wardstats.errors import WardstatsError
     from wardstats.intake.form.writing import write_form
     from wardstats.intake.workbook import read_workbook
@@ -28,7 +28,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Catalogue", "Period", "Quantity", "WardPeriod", "WardstatsError",
-    "build_indicator_table", "check", "load", "read_workbook", "report", "run",
+    "build_indicator_table", "check", "load", "locate", "read_workbook", "report", "run",
     "set_language", "write_form", "write_tables",
 ]  # fmt: skip
 
@@ -41,6 +41,7 @@ _HOMES = {
     "build_indicator_table": "wardstats.analysis.indicator_table",
     "check": "wardstats.checks",
     "load": "wardstats.analysis.ward_period",
+    "locate": "wardstats.checks",
     "read_workbook": "wardstats.intake.workbook",
     "run": "wardstats.running.run",
     "set_language": "wardstats.language",

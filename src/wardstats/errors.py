@@ -68,6 +68,7 @@ class SourceError(WardstatsError):
         self.sheet = sheet
         self.cell = cell
         self.problems: tuple[SourceError, ...] = (self,)
+        self.reading: Any = None  # what could be read all the same, where it was only cells
 
     @classmethod
     def gather(cls, problems: list[SourceError]) -> SourceError:

@@ -13,8 +13,8 @@ from wardstats.analysis.results import Result, build_results
 from wardstats.checks import check
 from wardstats.errors import SourceError
 from wardstats.intake.reading import Reading
-from wardstats.intake.sources import find_source
-from wardstats.intake.workbook import read_workbook, ward_catalogue
+from wardstats.intake.sources import find_source, ward_catalogue
+from wardstats.intake.workbook import read_workbook
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import join_findings

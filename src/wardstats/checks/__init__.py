@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from wardstats.checks import bounds, growth, percentages, totals  # noqa: F401 - registers the rules
+from wardstats.checks.localisation import locate
 from wardstats.checks.registry import RULES, run_rules
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
 from wardstats.model.observations import iterate_observations, require_observations
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "locate"]
 
 
 def check(observations: pd.DataFrame, catalogue: Catalogue | None = None) -> pd.DataFrame:

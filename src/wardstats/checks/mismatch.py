@@ -1,43 +1,42 @@
-"""The finding of a figure that its operands do not give: how grave, which cells, what to do."""
+"""The finding of a relation that does not hold: how grave, which cells, what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
+from wardstats.checks.relations import Relation, figures_of
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
-from wardstats.model.observations import Observation
 from wardstats.model.quantities import print_quantity
 from wardstats.model.verdicts import Verdict
 
 
-def mismatch(
-    code: str,
-    verdict: Verdict,
-    reported: Observation,
-    operands: Iterable[Observation],
-    *,
-    message: str,
-    computed: str,
-    correction: str,
-) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a family says of a relation that does not hold."""
+
+    message: str
+    computed: str  # what the operands give
+    correction: str  # what to do about a figure that cannot be right
+    severity: str = ""  # in place of what the verdict makes it
+
+
+def mismatch(code: str, verdict: Verdict, relation: Relation, wording: Wording) -> Finding:
     """Make the finding: a warning where figures cannot fit, a note where rounding may explain it.
 
-    Parameters
-    ----------
-    correction
-        What to do about a figure that cannot be right; one that may be is only to be looked at.
+    One that rounding may explain is only to be looked at, whatever the correction would be.
     """
     is_wrong = verdict is Verdict.INCONSISTENT
+    reported = relation.reported
     return Finding(
         code,
-        "warning" if is_wrong else "note",
+        wording.severity or ("warning" if is_wrong else "note"),
         reported.ward,
         reported.period,
         reported.indicator,
-        (reported.source, *(operand.source for operand in operands)),
-        message,
+        tuple(figure.source for figure in figures_of(relation)),
+        wording.message,
         reported=print_quantity(reported.quantity),
-        computed=computed,
-        suggestion=correction if is_wrong else _("Look at it again; it may stay as it is."),
+        computed=wording.computed,
+        suggestion=wording.correction if is_wrong else _("Look at it again; it may stay as it is."),
     )

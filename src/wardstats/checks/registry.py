@@ -1,4 +1,8 @@
-"""The registry of rules: each has a stable code, a title, a why, and yields findings."""
+"""The registry of rules: each has a stable code, a title, a why, and yields findings.
+
+A rule either says itself what it finds (`rule`), or declares relations between figures and how to
+word one that does not hold (`relation_rule`); those are judged here and solved in `localisation`.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from wardstats.checks.mismatch import Wording, mismatch
+from wardstats.checks.relations import Relation
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.findings import Finding
 from wardstats.model.observations import Observation
+from wardstats.model.verdicts import Verdict
+
+_SILENT = (Verdict.CONSISTENT, Verdict.NOT_CHECKABLE)
 
 
 @dataclass(frozen=True)
@@ -22,10 +32,12 @@ class Confronted:
 
     @cached_property
     def by_indicator(self) -> Mapping[str, Mapping[tuple[str, str], Observation]]:
-        """Figures by indicator, then by role and period."""
+        """Figures by indicator, then by role and period; of two for one place the first cell."""
         found: dict[str, dict[tuple[str, str], Observation]] = defaultdict(dict)
         for figure in self.figures:
-            found[figure.indicator][figure.role, figure.period] = figure
+            places, place = found[figure.indicator], (figure.role, figure.period)
+            if place not in places or _address(figure) < _address(places[place]):
+                places[place] = figure
         return dict(found)
 
     def of_role(self, role: str) -> Iterator[tuple[Indicator, Observation]]:
@@ -40,6 +52,8 @@ class Confronted:
 
 
 Confront = Callable[[Confronted], Iterator[Finding]]
+Relate = Callable[[Confronted], Iterator[Any]]  # a family's own shape of relation
+Word = Callable[[Any, Verdict], Wording]
 
 
 @dataclass(frozen=True)
@@ -50,13 +64,14 @@ class Rule:
     title: str  # English; translated where it is shown
     why: str  # one sentence for the page of checks
     confront: Confront
+    relate: Relate | None = None  # the relations it declares, where it declares any
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, title: str, why: str) -> Callable[[Confront], Confront]:
-    """Register a function as the rule of this code."""
+    """Register a function that yields findings as the rule of this code."""
 
     def register(confront: Confront) -> Confront:
         RULES[code] = Rule(code, title, why, confront)
@@ -65,14 +80,53 @@ def rule(code: str, title: str, why: str) -> Callable[[Confront], Confront]:
     return register
 
 
-def run_rules(
-    figures: Iterable[Observation], catalogue: Catalogue, rules: Iterable[Rule] | None = None
-) -> Iterator[Finding]:
-    """Yield what the rules find, ward by ward."""
+def relation_rule(code: str, title: str, why: str, word: Word) -> Callable[[Relate], Relate]:
+    """Register a function that yields relations as the rule of this code.
+
+    Parameters
+    ----------
+    word
+        Takes a relation that is not consistent and its verdict; what the finding says.
+    """
+
+    def register(relate: Relate) -> Relate:
+        def confront(confronted: Confronted) -> Iterator[Finding]:
+            for relation in relate(confronted):
+                verdict = relation.verdict
+                if verdict not in _SILENT:
+                    yield mismatch(code, verdict, relation, word(relation, verdict))
+
+        RULES[code] = Rule(code, title, why, confront, relate)
+        return relate
+
+    return register
+
+
+def declared_relations(confronted: Confronted) -> Iterator[tuple[str, Relation]]:
+    """Yield every relation that a rule declares for these figures, with the rule's code."""
+    for one in RULES.values():
+        if one.relate is not None:
+            yield from ((one.code, relation) for relation in one.relate(confronted))
+
+
+def confront_wards(figures: Iterable[Observation], catalogue: Catalogue) -> Iterator[Confronted]:
+    """Part figures by ward."""
     wards: dict[str, list[Observation]] = defaultdict(list)
     for figure in figures:
         wards[figure.ward].append(figure)
     for ward, its_figures in wards.items():
-        confronted = Confronted(ward, tuple(its_figures), catalogue)
-        for one in rules if rules is not None else RULES.values():
+        yield Confronted(ward, tuple(its_figures), catalogue)
+
+
+def run_rules(
+    figures: Iterable[Observation], catalogue: Catalogue, rules: Iterable[Rule] | None = None
+) -> Iterator[Finding]:
+    """Yield what the rules find, ward by ward."""
+    chosen = list(rules if rules is not None else RULES.values())
+    for confronted in confront_wards(figures, catalogue):
+        for one in chosen:
             yield from one.confront(confronted)
+
+
+def _address(figure: Observation) -> tuple[str, str, int, str]:
+    return figure.workbook, figure.sheet, len(figure.cell), figure.cell

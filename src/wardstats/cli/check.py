@@ -22,7 +22,8 @@ def check(
     """Read a workbook and check its figures; write nothing."""
     with stopping_well(language):
         from wardstats.checks import check as check_observations
-        from wardstats.intake.workbook import read_workbook, ward_catalogue
+        from wardstats.intake.sources import ward_catalogue
+        from wardstats.intake.workbook import read_workbook
         from wardstats.model.findings import join_findings
 
         reading = read_workbook(workbook)

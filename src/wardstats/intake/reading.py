@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from wardstats.errors import SourceError
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
 COVERAGE_COLUMNS = ("ward", "workbook", "sheet", "cell", "indicator", "role", "outcome", "reason")
-OUTCOMES = ("read", "missing")
+EXPLANATION_COLUMNS = ("sheet", "cell", "text", "taken_as", "confidence", "reason")
+OUTCOMES = ("read", "missing", "ignored", "refused")
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,9 @@ class Reading:
     """What one workbook says.
 
     `observations` has one row per figure (`wardstats.model.observations`), `findings` what was
-    odd in reading, `coverage` one row per cell of the data area with its outcome: `read`, or
-    `missing` with the mark that stood there.
+    odd in reading, `coverage` one row per cell of the sheets of figures with its outcome:
+    `read`; `missing` with the mark that stood there; `ignored` with why; `refused` with the code
+    of one of `problems`. `explanation` says what headers and labels were taken for.
     """
 
     workbook: str  # file name
@@ -31,3 +34,10 @@ class Reading:
     observations: pd.DataFrame
     findings: pd.DataFrame
     coverage: pd.DataFrame
+    explanation: pd.DataFrame
+    problems: tuple[SourceError, ...] = ()  # sheets and cells that were not read
+
+    def counts(self) -> dict[str, int]:
+        """Return how many cells there are, and how many of each outcome; the sum is exact."""
+        found = self.coverage["outcome"].value_counts()
+        return {"seen": len(self.coverage)} | {one: int(found.get(one, 0)) for one in OUTCOMES}

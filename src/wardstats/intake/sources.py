@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wardstats.errors import NameUnknownError, PeriodError, WardstatsError
 from wardstats.language import translate as _
+from wardstats.model.catalogue import Catalogue
 from wardstats.model.names import closest_names
 from wardstats.model.periods import Period
 
@@ -42,6 +43,12 @@ def find_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -
             candidates=near,
         )
     return folder / ward / f"{wanted}.xlsx"
+
+
+def ward_catalogue(folder: Path) -> Catalogue:
+    """Return the packaged catalogue with the ward's own file, when there is one."""
+    own = folder / WARD_CATALOGUE
+    return Catalogue.packaged(own) if own.is_file() else Catalogue.packaged()
 
 
 def ward_names(raw: Path) -> list[str]:

@@ -20,7 +20,7 @@ from wardstats.model.quantities import QUALIFIERS, STATUSES, Quantity
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema
 
-ROLES = ("plan", "actual", "prior", "plan_percent", "growth_percent")
+ROLES = ("plan", "actual", "prior", "plan_percent", "growth_percent", "index_percent")
 
 
 @dataclass(frozen=True, slots=True)

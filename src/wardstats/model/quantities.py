@@ -23,6 +23,7 @@ _WORDS = (  # the word, its qualifier, its status
     ("dưới", "under", ""), ("không quá", "at_most", ""), ("trở xuống", "at_most", ""),
     ("(suy ra)", "", "implied"),
 )  # fmt: skip
+_UNNAMED = Unit("", "", Decimal(1), "count", "", "")
 _CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
 _COMPOUND = re.compile(r"(.*?[0-9]\s*(?:nghìn tỷ|tỷ|tỉ|triệu))\s+([0-9].*)", re.IGNORECASE)
 _FIGURE = re.compile(r"([-+−–]?\s*[0-9](?:[0-9.,\s]*[0-9])?)\s*(\D[^\n]*)?")
@@ -44,14 +45,15 @@ class Quantity:
     """
 
     value: Decimal  # in the base unit
-    unit: str  # symbol of the base unit
+    unit: str  # symbol of the base unit; empty where a text names none
     precision: int = 0  # power of ten of the last printed digit
     qualifier: str = ""  # one of QUALIFIERS, mostly empty
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is a whole count, which nobody rounded."""
-        return self.precision == 0 and not self.qualifier and find_unit(self.unit).is_count
+        """Whether it is a whole count, which nobody rounded; so is a whole bare number."""
+        is_whole = self.precision == 0 and not self.qualifier
+        return is_whole and (not self.unit or find_unit(self.unit).is_count)
 
     @property
     def half_digit(self) -> Decimal:
@@ -89,7 +91,8 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     text
         The figure as a person sees it: "ước 2,679 tỷ", "trên 10.000", "80,7 %".
     unit
-        The unit of the row; a unit or scale word in the text takes its place.
+        The unit of the row, empty where it has none; a unit or scale word in the text takes its
+        place.
 
     Examples
     --------
@@ -186,11 +189,11 @@ def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True
     >>> print_quantity(Quantity(Decimal("80.7"), "%", -1))
     '80,7 %'
     """
-    own_unit = _display_unit(quantity, unit)
+    own_unit = _display_unit(quantity, unit) if quantity.unit else _UNNAMED
     shown = quantity.value / own_unit.factor
     shift = own_unit.factor.adjusted()
     text = print_numeral(shown, max(shift - quantity.precision, 0))
-    if with_unit:
+    if with_unit and quantity.unit:
         text = f"{text} {own_unit.name(shown)}"
     wording = {
         "over": _("over {figure}"),
@@ -256,7 +259,7 @@ def _without_word(text: str, word: str) -> str:
 
 def _unit_of(words: str, row_unit: str) -> Unit | None:
     """Find the unit a figure is printed in: its own words, a scale of the row's, or the row's."""
-    row = find_unit(row_unit)
+    row = find_unit(row_unit) if row_unit else _UNNAMED
     words = words.strip()
     if not words:
         return row
@@ -272,7 +275,7 @@ def _unit_of(words: str, row_unit: str) -> Unit | None:
         own = find_unit(words)
     except NameUnknownError:
         return None
-    return own if own.base == row.base else None
+    return own if not row_unit or own.base == row.base else None
 
 
 def _display_unit(quantity: Quantity, wanted: str) -> Unit:

@@ -12,7 +12,7 @@ from wardstats.errors import SourceError
 from wardstats.intake.cells.number_formats import NumberFormat, parse_number_format, shown_text
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
-from wardstats.model.quantities import PrintedFigure, Quantity, parse_figure
+from wardstats.model.quantities import PrintedFigure, Quantity, looks_like_figure, parse_figure
 from wardstats.model.units import find_unit
 
 _IN_BRACKETS = re.compile(r"\((.+)\)")  # how bookkeepers write a negative number
@@ -65,6 +65,13 @@ def missing_mark(value: Any, number_format: str) -> str | None:
     return None
 
 
+def holds_figure(value: object) -> bool:
+    """Whether a cell holds a figure: a number, or a text that reads as one."""
+    if isinstance(value, str):
+        return looks_like_figure(value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def read_figure(place: Place, value: Any, number_format: str, unit: str) -> ReadCell | None:
     """Read the figure of a cell; None when the cell is empty or marked as missing.
 
@@ -100,7 +107,7 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
             _("Format the cell as text and type the figure again."),
         )
     if isinstance(value, str):
-        read = _read_text(place, value.strip(), number_format, unit)
+        read = _read_text(place, value.strip().removeprefix("'"), number_format, unit)
     else:
         # Excel keeps 15 digits; what a float holds beyond them nobody typed or sees.
         read = _read_number(place, Decimal(f"{value:.15g}"), number_format, unit)
@@ -165,7 +172,7 @@ def _read_number(place: Place, stored: Decimal, number_format: str, unit: str) -
     exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
     # Commas divide by thousands: what is seen must still be what is stored, in the base unit or,
     # where a scale word makes up for them, in the unit of the row.
-    if form.thousands and exact not in (stored, stored * find_unit(unit).factor):
+    if form.thousands and exact not in (stored, stored * _factor(unit)):
         raise place.refuse(
             "scaled_format",
             _("the number {value} is shown as '{text}', divided by thousands.").format(
@@ -178,6 +185,10 @@ def _read_number(place: Place, stored: Decimal, number_format: str, unit: str) -
         exact, printed.quantity.unit, printed.quantity.precision, printed.quantity.qualifier
     )
     return ReadCell(PrintedFigure(quantity, printed.status), text, exact != printed.quantity.value)
+
+
+def _factor(unit: str) -> Decimal:
+    return find_unit(unit).factor if unit else Decimal(1)
 
 
 def _parse_number(

@@ -36,7 +36,9 @@ def open_workbook(path: Path, checked: CheckedFile) -> tuple[Workbook, Workbook 
 
 
 def _load(content: bytes, *, data_only: bool) -> Workbook:
-    workbook = load_workbook(io.BytesIO(content), data_only=data_only, keep_links=False)
+    workbook = load_workbook(
+        io.BytesIO(content), data_only=data_only, keep_links=False, rich_text=data_only
+    )
     for sheet in workbook.worksheets:
         _drop_blank_end(sheet)
     return workbook

@@ -26,7 +26,7 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _hide_libraries()
-    import wardstats.intake.workbook  # noqa: F401, PLC0415 - what all work needs
+    import wardstats.intake.contents  # noqa: F401, PLC0415 - what all work needs
 
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     start = _mapped_memory()

@@ -18,6 +18,7 @@ from wardstats.intake.form.layout import (
     fold_header,
 )
 from wardstats.intake.tables.headers import require_extent
+from wardstats.intake.tables.view import SheetView
 from wardstats.language import translate as _
 from wardstats.model.periods import Period
 from wardstats.model.wards import SECTIONS, Document, TextItem, Ward
@@ -42,7 +43,7 @@ def read_information(workbook: str, sheet: Worksheet, ward_code: str) -> Informa
         `information_missing`, `period_unknown`, `date_unknown` or `sheet_too_large`, naming the
         cell.
     """
-    require_extent(workbook, sheet)
+    require_extent(SheetView(workbook, sheet))
     values, cells = _read_pairs(sheet)
     for key in REQUIRED_INFORMATION:
         if not values[key]:
@@ -118,7 +119,7 @@ def read_texts(workbook: str, sheet: Worksheet) -> tuple[TextItem, ...]:
     SourceError
         `section_unknown`: a text stands under a section that the report does not have.
     """
-    require_extent(workbook, sheet)
+    require_extent(SheetView(workbook, sheet))
     header = tuple(fold_header(column) for column in TEXT_COLUMNS)
     items: list[TextItem] = []
     for row in sheet.iter_rows(min_col=1, max_col=2):

@@ -38,7 +38,7 @@ FORM_COLUMNS = (
     NOTE,
 )
 REQUIRED_COLUMNS = (CODE, LABEL, UNIT, FORM_COLUMNS[5])
-PERCENT_ROLES = ("plan_percent", "growth_percent")
+PERCENT_ROLES = ("plan_percent", "growth_percent", "index_percent")
 
 # Rows of the sheet of information: key in code, label on the sheet.
 INFORMATION = {

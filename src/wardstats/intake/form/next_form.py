@@ -7,8 +7,8 @@ from pathlib import Path
 from wardstats.errors import NameUnknownError, PeriodError, SourceError
 from wardstats.intake.form.writing import write_form
 from wardstats.intake.reading import Reading
-from wardstats.intake.sources import find_folder
-from wardstats.intake.workbook import read_workbook, ward_catalogue
+from wardstats.intake.sources import find_folder, ward_catalogue
+from wardstats.intake.workbook import read_workbook
 from wardstats.language import translate as _
 from wardstats.model.observations import iterate_observations
 from wardstats.model.periods import Period

@@ -1,50 +1,62 @@
-"""The header of a sector's sheet: which column is what, and no column of figures overlooked."""
+"""Finds the headers of a sheet: which rows they take, and what stands over each column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells.figures import Place
-from wardstats.intake.form.layout import (
+from wardstats.intake.tables.view import SheetView
+from wardstats.intake.tables.vocabulary import (
     CODE,
-    FORM_COLUMNS,
+    FIGURE,
     LABEL,
-    REQUIRED_COLUMNS,
-    FormColumn,
-    fold_header,
+    NUMBER,
+    OPEN_PERCENT,
+    Meaning,
+    understand_header,
 )
 from wardstats.language import translate as _
-from wardstats.model.names import closest_names
-from wardstats.model.quantities import looks_like_figure
+from wardstats.model.periods import Period
 
-LAST_ROW, LAST_COLUMN = 10_000, 100  # a table of figures is far smaller
-_HEADER_ROWS = 10  # a header is looked for in the first rows
-_COUNTING_HEADERS = frozenset({"stt", "tt", "số tt"})  # columns that number the rows
+LAST_ROW, LAST_COLUMN = 10_000, 256  # a table of figures is far smaller
+_DEEPEST = 3  # rows of a header
+_LONGEST = 120  # letters of a header; a paragraph is none
+_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-ZĐ])\)?")
+_COLUMN_FORMULA = re.compile(
+    r"\(?([0-9]{1,2})\)?\s*=\s*\(?([0-9]{1,2})\)?\s*[/:]\s*\(?([0-9]{1,2})\)?.*"
+)
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header row, and the place of each known column."""
+    """The rows of a header, and the texts over each column, top down."""
 
-    row: int
-    columns: dict[FormColumn, int]
+    first_row: int
+    last_row: int  # the row of column numbers, where there is one
+    paths: dict[int, tuple[str, ...]]
+    meanings: dict[int, Meaning]
+    formulas: dict[int, tuple[int, int]]  # column of a quotient to the columns it is made of
+    lowest: dict[int, int]  # the row of the lowest text over each column
 
-    def figure_columns(self) -> Iterator[tuple[FormColumn, int]]:
-        """Yield the columns that hold figures, with their places."""
-        return ((column, place) for column, place in self.columns.items() if column.role)
+    def text(self, column: int) -> str:
+        """Return the header of a column in one line."""
+        return " › ".join(self.paths.get(column, ()))
+
+    def address(self, column: int) -> str:
+        """Return the address of the lowest text over a column."""
+        return f"{get_column_letter(column)}{self.lowest.get(column, self.first_row)}"
 
 
-def require_extent(workbook: str, sheet: Worksheet) -> None:
+def require_extent(view: SheetView) -> None:
     """Refuse a sheet with something far outside any table: looking there would take minutes."""
-    row, column = sheet.max_row, sheet.max_column
+    row, column = view.sheet.max_row, view.sheet.max_column
     if row <= LAST_ROW and column <= LAST_COLUMN:
         return
-    raise Place(workbook, sheet.title, f"{get_column_letter(column)}{row}").refuse(
+    raise view.place(row, column).refuse(
         "sheet_too_large",
         _("the sheet reaches to {rows} rows and {columns} columns.").format(
             rows=row, columns=column
@@ -56,93 +68,145 @@ def require_extent(workbook: str, sheet: Worksheet) -> None:
     )
 
 
-def find_header(sheet: Worksheet) -> Header | None:
-    """Find the header row by its columns of code and label, or of label and figures."""
-    wanted = {fold_header(column.header): column for column in FORM_COLUMNS}
-    for number, row in enumerate(sheet.iter_rows(max_row=_HEADER_ROWS), start=1):
-        columns: dict[FormColumn, int] = {}
-        for place, cell in enumerate(row, start=1):
-            column = wanted.get(fold_header(cell.value)) if cell.value is not None else None
-            if column is not None:
-                columns.setdefault(column, place)
-        if LABEL in columns and (CODE in columns or len(columns) > 2):
-            return Header(number, columns)
-    return None
+def find_headers(view: SheetView, period: Period) -> list[Header]:
+    """Find every header of a sheet, from the top.
+
+    A header has a word that only headers have (STT, Chỉ tiêu, Mã), or two columns of known
+    meaning, and at least one column of figures; it has no figures itself.
+    """
+    headers: list[Header] = []
+    row = 1
+    while row <= view.sheet.max_row:
+        header = _header_at(view, row, period) if row in view.columns_of_row else None
+        if header is not None:
+            headers.append(header)
+            row = header.last_row
+        row += 1
+    return headers
 
 
-def header_problems(workbook: str, sheet: Worksheet, header: Header | None) -> list[SourceError]:
-    """Refuse a sheet whose figures would be lost: without header, or under a header not known."""
-    if header is None:
-        lost = _first_number(sheet, 1, range(1, sheet.max_column + 1))
-        return [_figures_without_header(workbook, sheet, lost)] if lost else []
-    missing = [column for column in REQUIRED_COLUMNS if column not in header.columns]
-    return [
-        *(_missing_column(workbook, sheet, header, column) for column in missing),
-        *_unknown_columns(workbook, sheet, header),
-    ]
-
-
-def _missing_column(
-    workbook: str, sheet: Worksheet, header: Header, column: FormColumn
-) -> SourceError:
-    return Place(workbook, sheet.title, f"A{header.row}").refuse(
+def without_header(view: SheetView, cell: str) -> SourceError:
+    """Make the error for a sheet with figures and no header over them."""
+    return SourceError(
         "no_table",
-        _("the header has no column '{column}'.").format(column=column.header),
-        _("Expected: {columns}.").format(
-            columns=", ".join(required.header for required in REQUIRED_COLUMNS)
-        ),
-        _("Write the column's name into the header row."),
+        f"{view.workbook} › {view.title} › {cell}",
+        _("the sheet holds figures, but no header was found over them."),
+        _("Expected a row with headers such as Chỉ tiêu, ĐVT, Kế hoạch năm, Lũy kế."),
+        _("Write the header row, or move the sheet to another workbook."),
+        file=view.workbook,
+        sheet=view.title,
+        cell=cell,
     )
 
 
-def _unknown_columns(workbook: str, sheet: Worksheet, header: Header) -> Iterator[SourceError]:
-    """Refuse columns that hold numbers under a header that is not known, or stands twice."""
-    taken = set(header.columns.values())
-    for place in range(1, sheet.max_column + 1):
-        name = str(sheet.cell(header.row, place).value or "").strip()
-        if place in taken or fold_header(name) in _COUNTING_HEADERS:
-            continue
-        if not _first_number(sheet, header.row + 1, [place]):
-            continue
-        known = [column.header for column in FORM_COLUMNS]
-        yield Place(workbook, sheet.title, f"{get_column_letter(place)}{header.row}").refuse(
-            "header_unknown",
-            _("the column '{column}' holds figures, but is not one of the form's.").format(
-                column=name
-            )
-            if fold_header(name) not in map(fold_header, known)
-            else _("the column '{column}' stands twice.").format(column=name),
-            _("Expected one of: {known}.").format(known="; ".join(known)),
-            _("Correct the header (closest: {near}), or move the column out of the sheet.").format(
-                near=closest_names(name, known, 1)[0]
-            ),
-        )
-
-
-def _figures_without_header(workbook: str, sheet: Worksheet, cell: str) -> SourceError:
-    return Place(workbook, sheet.title, cell).refuse(
-        "no_table",
-        _("the sheet holds figures, but no header was found in its first {rows} rows.").format(
-            rows=_HEADER_ROWS
-        ),
-        _("Expected: {columns}.").format(
-            columns=", ".join(required.header for required in REQUIRED_COLUMNS)
-        ),
-        _("Copy the header row from the form, or move the sheet to another workbook."),
+def _header_at(view: SheetView, row: int, period: Period) -> Header | None:
+    if not _may_be_header(view, row, period):
+        return None
+    last = _last_header_row(view, row)
+    columns = sorted(
+        {
+            column
+            for (top, column) in [*view.filled, *view.merged]
+            if row <= top <= last and view.header_text(top, column)
+        }
     )
+    paths = {column: _path(view, row, last, column) for column in columns}
+    meanings = {
+        column: meaning
+        for column, path in paths.items()
+        if (meaning := understand_header(path, period)) is not None
+    }
+    if not any(one.kind in (FIGURE, OPEN_PERCENT) for one in meanings.values()):
+        return None
+    numbers = _column_numbers(view, last + 1)
+    formulas = dict(_quotients(view, last + 1, numbers)) if numbers else {}
+    lowest = {
+        column: max(top for top in range(row, last + 1) if view.header_text(top, column))
+        for column in columns
+    }
+    return Header(row, last + 1 if numbers else last, paths, meanings, formulas, lowest)
 
 
-def _first_number(sheet: Worksheet, first_row: int, places: list[int] | range) -> str:
-    """Return the address of the first figure in these columns; empty when there is none."""
-    for row in range(first_row, sheet.max_row + 1):
-        for place in places:
-            if _is_figure(sheet.cell(row, place).value):
-                return f"{get_column_letter(place)}{row}"
-    return ""
+def _may_be_header(view: SheetView, row: int, period: Period) -> bool:
+    """Whether a row can be the first of a header: known words side by side, no figures."""
+    texts = [text for _column, text in view.texts_of_row(row)]
+    if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
+        return False
+    if not all(_is_header_value(view.value(row, column)) for column in view.columns_of_row[row]):
+        return False
+    found = [one for text in texts if (one := understand_header((text,), period)) is not None]
+    if any(one.kind in (LABEL, NUMBER, CODE) for one in found):
+        return True
+    return len([one for one in found if one.kind in (FIGURE, OPEN_PERCENT)]) >= 2
 
 
-def _is_figure(value: object) -> bool:
-    """Whether a cell holds a figure: a number, or a text that reads as one."""
-    if isinstance(value, str):
-        return looks_like_figure(value)
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _is_header_value(value: object) -> bool:
+    """Text, or a year."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return isinstance(value, str | list)
+    return value == int(value) and 1990 <= value <= 2100
+
+
+def _last_header_row(view: SheetView, row: int) -> int:
+    """Return where the header ends: with its tallest merged cell, or texts that refine it."""
+    tallest = max(
+        (
+            area.max_row
+            for area in view.sheet.merged_cells.ranges
+            if area.min_row == row and view.header_text(row, area.min_col)
+        ),
+        default=row,
+    )
+    last = min(max(tallest, row), row + _DEEPEST - 1)
+    while last < row + _DEEPEST - 1 and _refines(view, row, last + 1):
+        last += 1
+    return last
+
+
+def _refines(view: SheetView, first: int, row: int) -> bool:
+    """Whether a row continues a header: short texts below a header that is merged over them."""
+    wide = {
+        column
+        for (top, column), home in view.merged.items()
+        if first <= top < row and home[0] >= first and home[1] != column
+    }
+    columns = view.columns_of_row.get(row, [])
+    beneath = [column for column in columns if column in wide or column + 1 in wide]
+    return bool(beneath) and all(
+        _is_header_value(view.value(row, column)) and len(view.text(row, column)) <= _LONGEST
+        for column in columns
+    ) and not _column_numbers(view, row)  # fmt: skip
+
+
+def _path(view: SheetView, first: int, last: int, column: int) -> tuple[str, ...]:
+    texts = (" ".join(view.header_text(row, column).split()) for row in range(first, last + 1))
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _column_numbers(view: SheetView, row: int) -> dict[int, str]:
+    """Return the numbers of a row that numbers the columns; empty when the row does not."""
+    texts = {
+        column: text.replace("\n", " ")
+        for column, text in view.texts_of_row(row)
+    }  # fmt: skip
+    if len(texts) < 3:
+        return {}
+    plain = {column: match[1] for column, text in texts.items()
+             if (match := _COLUMN_NUMBER.fullmatch(text))}  # fmt: skip
+    formulas = {column: match[1] for column, text in texts.items()
+                if (match := _COLUMN_FORMULA.fullmatch(text))}  # fmt: skip
+    numbers = plain | formulas
+    digits = [int(numbers[column]) for column in sorted(numbers) if numbers[column].isdigit()]
+    in_order = digits == list(range(digits[0], digits[0] + len(digits))) if digits else False
+    return numbers if len(numbers) == len(texts) and len(digits) >= 2 and in_order else {}
+
+
+def _quotients(
+    view: SheetView, row: int, numbers: dict[int, str]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Read "6=4/5": which columns a percentage is made of."""
+    places = {number: column for column, number in numbers.items()}
+    for column, text in view.texts_of_row(row):
+        match = _COLUMN_FORMULA.fullmatch(text)
+        if match and match[2] in places and match[3] in places:
+            yield column, (places[match[2]], places[match[3]])

@@ -1,292 +1,259 @@
-"""A sector's sheet of the standard form: header, rows, figures."""
+"""A sheet of figures: its tables, one after the other, every cell accounted for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+import re
+from collections.abc import Iterator
 
-from openpyxl.cell.cell import Cell
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.worksheet.worksheet import Worksheet
-
-from wardstats.errors import NameUnknownError, SourceError
-from wardstats.intake.cells.figures import Place, ReadCell, missing_mark, read_figure
-from wardstats.intake.form.layout import CODE, LABEL, PERCENT_ROLES, UNIT, FormColumn
-from wardstats.intake.tables.headers import Header, find_header, header_problems, require_extent
+from wardstats.errors import SourceError
+from wardstats.intake.cells.figures import holds_figure
+from wardstats.intake.form.layout import PERCENT_ROLES, REQUIRED_COLUMNS
+from wardstats.intake.tables.accounting import IGNORED, Accounting, Outcome
+from wardstats.intake.tables.columns import Columns, resolve_columns
+from wardstats.intake.tables.headers import (
+    Header,
+    find_headers,
+    require_extent,
+    without_header,
+)
+from wardstats.intake.tables.notes import near_label, sheet_notes, unknown_label
+from wardstats.intake.tables.row_figures import Table, read_figures
+from wardstats.intake.tables.rows import (
+    Context,
+    Row,
+    has_figures,
+    is_sign_off,
+    label_of,
+    read_row,
+    read_title,
+)
+from wardstats.intake.tables.source import Explained, SheetContent, Source
+from wardstats.intake.tables.view import SheetView
+from wardstats.intake.tables.vocabulary import (
+    CODE,
+    FIGURE,
+    UNIT,
+    unit_in,
+)
 from wardstats.language import translate as _
-from wardstats.model.catalogue import Catalogue, Indicator
-from wardstats.model.findings import Finding
-from wardstats.model.numerals import print_numeral
+from wardstats.model.labels import fold_label
+from wardstats.model.numerals import parse_numeral
 from wardstats.model.observations import Observation
-from wardstats.model.periods import Period
-from wardstats.model.quantities import print_quantity
-from wardstats.model.units import find_unit
+
+_UNIT_LINE = re.compile(r"\b(?:đvt|đơn vị tính|đơn vị|đv tính)\s*[:：]", re.IGNORECASE)
+_THREE_DIGITS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
-@dataclass(frozen=True)
-class Source:
-    """What the cells of a workbook have in common."""
-
-    workbook: str
-    ward: str
-    period: Period
-    catalogue: Catalogue
-
-
-@dataclass
-class SheetContent:
-    """What was found on a sheet, gathered while it is read."""
-
-    figures: list[Observation] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    coverage: list[tuple[str, ...]] = field(default_factory=list)
-    problems: list[SourceError] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row of the form that names an indicator."""
-
-    number: int
-    indicator: Indicator
-    label: str
-    unit: str
-
-
-def read_sheet(source: Source, sheet: Worksheet, formulas: Worksheet | None) -> SheetContent:
-    """Read every figure of a sector's sheet; problems are gathered, not raised.
-
-    Parameters
-    ----------
-    sheet
-        The sheet with the values Excel saved.
-    formulas
-        The same sheet with formulas in place of their values; None when it has none.
-    """
-    content = SheetContent()
+def read_sheet(source: Source, view: SheetView) -> SheetContent:
+    """Read every figure of a sheet; problems are gathered, not raised."""
+    content, accounting = SheetContent(), Accounting(view)
     try:
-        require_extent(source.workbook, sheet)
+        require_extent(view)
     except SourceError as problem:
         content.problems.append(problem)
         return content
-    header = find_header(sheet)
-    content.problems += header_problems(source.workbook, sheet, header)
-    if header is None or content.problems:
-        return content
-    for number in range(header.row + 1, sheet.max_row + 1):
-        try:
-            row = _read_row(source, sheet, number, header)
-        except SourceError as problem:
-            content.problems.append(problem)
-            continue
-        if row is not None:
-            _read_figures(source, sheet, formulas, row, header, content)
-    content.findings += _hidden_parts(source, sheet, content.figures)
+    headers = find_headers(view, source.period)
+    if not headers:
+        _read_without_header(view, content, accounting)
+    ends = [header.first_row - 1 for header in headers[1:]] + [view.sheet.max_row]
+    start = 1
+    for header, last in zip(headers, ends, strict=True):
+        _read_table(source, view, header, start, last, content, accounting)
+        start = last + 1
+    accounting.ignore_rest("text")
+    content.findings += sheet_notes(source, view, content.figures)
+    content.coverage += accounting.rows(source.ward)
     return content
 
 
-def _text_at(sheet: Worksheet, row: int, column: int) -> str:
-    value = sheet.cell(row, column).value
-    return "" if value is None else str(value).strip()
+def _read_without_header(view: SheetView, content: SheetContent, accounting: Accounting) -> None:
+    """Refuse figures over which no header stands; a sheet of texts is left alone."""
+    places = [place for place, cell in view.filled.items() if holds_figure(cell.value)]
+    if places:
+        content.problems.append(without_header(view, view.address(*places[0])))
+        accounting.refuse_all("no_table")
 
 
-def _read_row(source: Source, sheet: Worksheet, number: int, header: Header) -> _Row | None:
-    """Read what a row speaks of; None for a row without code and figures."""
-    columns = header.columns
-    code, label = (_text_at(sheet, number, columns[column]) for column in (CODE, LABEL))
-    if not code:
-        filled = [
-            place
-            for _column, place in header.figure_columns()
-            if sheet.cell(number, place).value is not None
-        ]
-        if not filled:
-            return None
-        place = Place(source.workbook, sheet.title, f"{get_column_letter(columns[CODE])}{number}")
-        raise place.refuse(
-            "label_missing",
-            _("the row '{label}' has figures, but no code.").format(label=label),
-            _("Expected a code of the catalogue."),
-            _("Copy the code from the form, or empty the row."),
-        )
-    indicator = _find_indicator(source, sheet, f"{get_column_letter(columns[CODE])}{number}", code)
-    unit_cell = f"{get_column_letter(columns[UNIT])}{number}"
-    unit = _read_unit(
-        Place(source.workbook, sheet.title, unit_cell),
-        _text_at(sheet, number, columns[UNIT]),
-        indicator,
-    )
-    return _Row(number, indicator, label or indicator.name_vi, unit)
-
-
-def _find_indicator(source: Source, sheet: Worksheet, cell: str, code: str) -> Indicator:
-    try:
-        return source.catalogue[code]
-    except NameUnknownError as error:
-        raise Place(source.workbook, sheet.title, cell).refuse(
-            "indicator_unknown", error.problem, error.expected, error.remedy
-        ) from error
-
-
-def _read_unit(place: Place, text: str, indicator: Indicator) -> str:
-    """Return the row's unit; an empty cell means the catalogue's."""
-    if not text:
-        return indicator.unit
-    try:
-        unit = find_unit(text)
-    except NameUnknownError as error:
-        raise place.refuse(
-            "unit_unknown",
-            error.problem,
-            error.expected,
-            _("Write the unit as in the form, or leave the cell empty."),
-        ) from error
-    if unit.base != indicator.base_unit.symbol:
-        raise place.refuse(
-            "unit_conflict",
-            _("'{code}' is given in '{unit}'.").format(code=indicator.code, unit=text),
-            _("Expected '{unit}', as the catalogue says.").format(unit=indicator.unit),
-            _("Convert the figures, or correct the unit."),
-        )
-    return unit.symbol
-
-
-def _read_figures(
+def _read_table(
     source: Source,
-    sheet: Worksheet,
-    formulas: Worksheet | None,
-    row: _Row,
+    view: SheetView,
     header: Header,
+    start: int,
+    last: int,
     content: SheetContent,
+    accounting: Accounting,
 ) -> None:
-    for column, place in header.figure_columns():
-        cell = sheet.cell(row.number, place)
-        formula = formulas.cell(row.number, place).value if formulas is not None else None
-        where = Place(source.workbook, sheet.title, cell.coordinate)
-        unit = "%" if column.role in PERCENT_ROLES else row.unit
-        try:
-            read = _read_cell(where, cell, formula, unit)
-        except SourceError as problem:
-            content.problems.append(problem)
+    if source.is_form:
+        missing = list(_missing_columns(view, header))
+        if missing:
+            content.problems += missing
+            accounting.refuse_all("no_table")
+            return
+    columns = resolve_columns(view, header, last, source.period, source.column_names)
+    content.problems += columns.problems
+    unit = _unit_above(view, start, header, content)
+    content.explained += _explain_columns(header, columns)
+    _account_for_header(accounting, header)
+    rows = range(header.last_row + 1, last + 1)
+    table = Table(
+        source, view, columns, unit, _mixed(view, rows, columns), _pointed(view, rows, columns),
+        content, accounting,
+    )  # fmt: skip
+    _read_rows(table, rows)
+    _account_for_columns(accounting, columns, rows)
+
+
+def _missing_columns(view: SheetView, header: Header) -> Iterator[SourceError]:
+    """Refuse a sheet of the form that lacks a column it cannot do without."""
+    present = {fold_label(path[-1]) for path in header.paths.values()}
+    for column in REQUIRED_COLUMNS:
+        if fold_label(column.header) not in present:
+            yield view.place(header.first_row, 1).refuse(
+                "no_table",
+                _("the header has no column '{column}'.").format(column=column.header),
+                _("Expected: {columns}.").format(
+                    columns=", ".join(required.header for required in REQUIRED_COLUMNS)
+                ),
+                _("Write the column's name into the header row."),
+            )
+
+
+def _unit_above(view: SheetView, start: int, header: Header, content: SheetContent) -> str:
+    """Return the unit of the line above a table, "ĐVT: triệu đồng"; the nearest one counts."""
+    for row in range(header.first_row - 1, start - 1, -1):
+        for column, text in view.texts_of_row(row):
+            unit = unit_in(text) if _UNIT_LINE.search(text) else ""
+            if unit:
+                cell = view.address(row, column)
+                content.explained.append(
+                    Explained(cell, text, f"unit: {unit}", 1.0, _("the line above the table"))
+                )
+                return unit
+    return ""
+
+
+def _explain_columns(header: Header, columns: Columns) -> Iterator[Explained]:
+    for place in sorted(header.paths):
+        meaning = columns.meanings.get(place)
+        if meaning is None:
             continue
-        mark = missing_mark(cell.value, cell.number_format) or ""
-        outcome = ("missing", mark) if read is None else ("read", "")
-        content.coverage.append(
-            (source.ward, source.workbook, sheet.title, cell.coordinate,
-             row.indicator.code, column.role, *outcome)
+        words = [meaning.role or meaning.kind, meaning.period, meaning.assigned_by, meaning.unit]
+        yield Explained(
+            header.address(place), header.text(place), " · ".join(filter(None, words)),
+            columns.confidence.get(place, 1.0), columns.reasons.get(place, ""),
         )  # fmt: skip
-        if read is not None:
-            _keep_figure(source, row, column, where, read, content)
 
 
-def _read_cell(where: Place, cell: Any, formula: Any, unit: str) -> ReadCell | None:
-    if isinstance(cell, Cell) and cell.data_type == "e":
-        return read_figure(where, str(cell.value), cell.number_format, unit)
-    # A formula whose saved result is an empty text, =IF(A1="";"";A1), has this type.
-    if cell.value is None and formula is not None and cell.data_type != "str":
-        raise where.refuse(
-            "formula_no_value",
-            _("the formula '{formula}' has no result yet.").format(
-                formula=getattr(formula, "text", formula)  # an array formula is an object
-            ),
-            _("Expected a number."),
-            _("Open the workbook in Excel, save it, and load it again."),
+def _account_for_header(accounting: Accounting, header: Header) -> None:
+    for row in range(header.first_row, header.last_row + 1):
+        for column in accounting.view.columns_of_row.get(row, ()):
+            accounting.put(row, column, Outcome(IGNORED, "header"))
+
+
+def _account_for_columns(accounting: Accounting, columns: Columns, rows: range) -> None:
+    """Say of what is no figure why it was not read."""
+    for row in rows:
+        for column in accounting.view.columns_of_row.get(row, ()):
+            meaning = columns.meanings.get(column)
+            if meaning is None or meaning.kind == FIGURE:
+                continue
+            refused = meaning.reason in ("header_unknown", "header_ambiguous")
+            is_figure = holds_figure(accounting.view.value(row, column))
+            outcome = "refused" if refused and is_figure else IGNORED
+            accounting.put(row, column, Outcome(outcome, meaning.reason or meaning.kind))
+
+
+def _read_rows(table: Table, rows: range) -> None:
+    view, columns, source = table.view, table.columns, table.source
+    context = Context(sector=source.labels.sector_of(view.title))
+    for number in rows:
+        if number not in view.columns_of_row:
+            continue
+        if is_sign_off(view, number, columns):
+            _ignore_below(table, number, rows)
+            return
+        if not _is_row_of_figures(table, number):
+            title = read_title(source, view, number, columns, context)
+            cell = view.address(number, label_of(view, number, columns)[0])
+            table.content.explained.append(Explained(cell, title, "title", 1.0, ""))
+            continue
+        try:
+            row = read_row(source, view, number, columns, context)
+        except SourceError as problem:
+            table.content.problems.append(problem)
+            roles = {place: meaning.role for place, meaning in columns.figures()}
+            table.accounting.refuse_row(number, roles, problem.code, "")
+            continue
+        _keep(table, row, read_figures(table, row))
+
+
+def _is_row_of_figures(table: Table, number: int) -> bool:
+    """Whether a row is read: it has figures or marks, a code, or the name of an indicator."""
+    view, columns = table.view, table.columns
+    if has_figures(view, number, columns):
+        return True
+    if any((number, place) in view.filled for place, _meaning in columns.figures()):
+        return True
+    code = columns.place_of(CODE)
+    if code:
+        return bool(view.text(number, code))
+    unit = columns.place_of(UNIT)
+    return bool(unit and view.text(number, unit) and label_of(view, number, columns)[1])
+
+
+def _keep(table: Table, row: Row, figures: list[Observation]) -> None:
+    """Keep a row's figures, and say what its label was taken for."""
+    table.content.figures += figures
+    match, cell = row.match, f"{table.view.title}!{row.label_cell}"
+    taken_as = row.code or "label_unknown"
+    table.content.explained.append(
+        Explained(
+            row.label_cell, row.label, taken_as, match.confidence, "; ".join(match.candidates)
         )
-    return read_figure(where, cell.value, cell.number_format, unit)
-
-
-def _keep_figure(
-    source: Source,
-    row: _Row,
-    column: FormColumn,
-    where: Place,
-    read: ReadCell,
-    content: SheetContent,
-) -> None:
-    period = {
-        "year": source.period.whole_year,
-        "month": source.period.closing_month,
-        "cumulative": source.period.cumulative,
-        "prior": source.period.cumulative.prior,
-    }[column.span]
-    quantity = read.figure.quantity
-    content.figures.append(
-        Observation(
-            ward=source.ward, indicator=row.indicator.code, label=row.label, role=column.role,
-            period=str(period), assigned_by="", status=read.figure.status,
-            value=float(quantity.value), unit=quantity.unit, precision=quantity.precision,
-            qualifier=quantity.qualifier, text=read.text, workbook=where.workbook,
-            sheet=where.sheet, cell=where.cell,
+    )
+    if not figures:
+        return
+    if match.indicator is None:
+        table.content.findings.append(
+            unknown_label(table.source, cell, row.label, match.candidates, len(figures))
         )
-    )  # fmt: skip
-    if read.has_hidden_digits:
-        content.findings.append(_hidden_digits(source, row, column, where, read))
-    if read.figure.has_decimal_dot:
-        content.findings.append(_decimal_dot(source, row, where, read))
-
-
-def _hidden_digits(
-    source: Source, row: _Row, column: FormColumn, where: Place, read: ReadCell
-) -> Finding:
-    unit = find_unit("%" if column.role in PERCENT_ROLES else row.unit)
-    stored = (read.figure.quantity.value / unit.factor).normalize()
-    decimals = max(-int(stored.as_tuple().exponent), 0)
-    exact = f"{print_numeral(stored, decimals)} {unit.name(stored)}"
-    return Finding(
-        "hidden_digits", "note", source.ward, str(source.period), row.indicator.code,
-        (f"{where.sheet}!{where.cell}",),
-        _("{label}: the cell shows '{text}' but stores {stored}.").format(
-            label=row.label, text=read.text, stored=exact),
-        reported=read.text, computed=exact,
-        suggestion=_("Show all digits, or round the figure in the cell."),
-    )  # fmt: skip
-
-
-def _decimal_dot(source: Source, row: _Row, where: Place, read: ReadCell) -> Finding:
-    meaning = print_quantity(read.figure.quantity, unit=row.unit)
-    return Finding(
-        "decimal_dot", "note", source.ward, str(source.period), row.indicator.code,
-        (f"{where.sheet}!{where.cell}",),
-        _("{label}: the dot in '{text}' was read as a decimal comma: {figure}.").format(
-            label=row.label, text=read.text, figure=meaning),
-        reported=read.text, computed=meaning,
-        suggestion=_("Write a comma before decimals."),
-    )  # fmt: skip
-
-
-def _hidden_parts(source: Source, sheet: Worksheet, figures: list[Observation]) -> list[Finding]:
-    """Note that figures were read from a sheet, rows or columns that a person does not see."""
-    places = {figure.cell: coordinate_to_tuple(figure.cell) for figure in figures}
-    rows = {number for number, one in sheet.row_dimensions.items() if one.hidden}
-    columns = {
-        number
-        for one in sheet.column_dimensions.values()
-        if one.hidden
-        for number in range(one.min or 0, (one.max or 0) + 1)
-    }
-    hidden_rows = [cell for cell, (row, _column) in places.items() if row in rows]
-    hidden_columns = [cell for cell, (_row, column) in places.items() if column in columns]
-    found: list[tuple[str, list[str], str]] = []
-    if places and sheet.sheet_state != "visible":
-        message = _("the sheet '{sheet}' is hidden; its figures were read.")
-        found.append(("hidden_sheet", [*places][:1], message.format(sheet=sheet.title)))
-    if hidden_rows:
-        message = _("figures were read from hidden rows of '{sheet}': {names}.")
-        names = ", ".join(str(row) for row in sorted({places[cell][0] for cell in hidden_rows}))
-        found.append(("hidden_row", hidden_rows, message.format(sheet=sheet.title, names=names)))
-    if hidden_columns:
-        message = _("figures were read from hidden columns of '{sheet}': {names}.")
-        numbers = sorted({places[cell][1] for cell in hidden_columns})
-        text = message.format(
-            sheet=sheet.title, names=", ".join(get_column_letter(number) for number in numbers)
+    elif match.confidence < 1:
+        table.content.findings.append(
+            near_label(table.source, cell, row.label, row.code, match.indicator.name_vi)
         )
-        found.append(("hidden_column", hidden_columns, text))
-    return [
-        Finding(
-            code, "note", source.ward, str(source.period), "",
-            tuple(f"{sheet.title}!{cell}" for cell in cells), message,
-            suggestion=_("Show what is hidden, or delete what should not be read."),
-        )
-        for code, cells, message in found
-    ]  # fmt: skip
+
+
+def _ignore_below(table: Table, first: int, rows: range) -> None:
+    for row in range(first, rows.stop):
+        for column in table.view.columns_of_row.get(row, ()):
+            table.accounting.put(row, column, Outcome(IGNORED, "below the table"))
+
+
+def _mixed(view: SheetView, rows: range, columns: Columns) -> frozenset[tuple[int, int]]:
+    """Find the texts like "1.905" of a table that writes decimal dots elsewhere."""
+    doubtful: set[tuple[int, int]] = set()
+    has_decimal_dot = False
+    for place, _meaning in columns.figures():
+        for row in rows:
+            value = view.value(row, place)
+            if not isinstance(value, str):
+                continue
+            digits = value.strip(" %'")
+            if _THREE_DIGITS.fullmatch(digits):
+                doubtful.add((row, place))
+            numeral = parse_numeral(digits)
+            has_decimal_dot = has_decimal_dot or bool(numeral and numeral.has_decimal_dot)
+    return frozenset(doubtful) if has_decimal_dot else frozenset()
+
+
+def _pointed(view: SheetView, rows: range, columns: Columns) -> frozenset[int]:
+    """Find the percent columns with numbers that can only be percentages."""
+    return frozenset(
+        place
+        for place, meaning in columns.figures()
+        if meaning.role in PERCENT_ROLES and any(_is_points(view.value(row, place)) for row in rows)
+    )
+
+
+def _is_points(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) > 10

@@ -1,0 +1,84 @@
+"""Copies: figures that stand where another belongs, or follow from another base."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wardstats.checks.intervals import exact_value
+from wardstats.checks.network import Network
+from wardstats.checks.relations import Ratio
+from wardstats.checks.slips import COPY_CHANCES, Printed
+from wardstats.model.numerals import round_half_up
+from wardstats.model.observations import Observation
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
+
+
+def find_copies(network: Network, figure: int, implied: Fraction) -> Iterator[tuple[str, float]]:
+    """Yield the slips that explain a figure whatever it was, each with its cost.
+
+    Parameters
+    ----------
+    implied
+        What its relations say it should be.
+    """
+    observed = network.figures[figure]
+    for slip in sorted({*_copied_from(network, observed), *_ratio_slips(network, figure, implied)}):
+        yield slip, -math.log(COPY_CHANCES[slip])
+
+
+def _copied_from(network: Network, observed: Observation) -> Iterator[str]:
+    digits = Printed.of(observed).digits.strip("0")
+    for other in network.figures:
+        if other is observed:
+            continue
+        if other.value == observed.value and other.unit == observed.unit and observed.value:
+            if (other.indicator, other.role) == (observed.indicator, observed.role):
+                yield "other_period"
+            elif other.indicator == observed.indicator or _are_neighbours(other, observed):
+                yield "neighbour"
+        if (
+            other.indicator == observed.indicator
+            and other.unit == "%" != observed.unit
+            and Printed.of(other).digits.strip("0") == digits
+        ):
+            yield "percent_typed"
+
+
+def _are_neighbours(one: Observation, other: Observation) -> bool:
+    """Whether two cells touch, side by side or one above the other."""
+    first, second = _ADDRESS.fullmatch(one.cell), _ADDRESS.fullmatch(other.cell)
+    if one.sheet != other.sheet or first is None or second is None:
+        return False
+    columns = abs(_column(first[1]) - _column(second[1]))
+    rows = abs(int(first[2]) - int(second[2]))
+    return columns + rows <= 2 and 0 in (columns, rows)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _ratio_slips(network: Network, figure: int, implied: Fraction) -> Iterator[str]:
+    """Yield what explains a reported quotient: another base, digits cut off."""
+    observed = network.figures[figure]
+    value, precision = exact_value(observed), observed.precision
+    for tie in network.of_figure[figure]:
+        relation = tie.relation
+        if not isinstance(relation, Ratio) or relation.reported is not observed:
+            continue
+        above, below = exact_value(relation.above), exact_value(relation.below)
+        if above and below:
+            wrong = below / above * relation.factor
+            shown = -relation.constant - wrong if relation.constant else wrong
+            if round_half_up(shown, precision) == value:
+                yield "wrong_base"
+        step = Fraction(10) ** precision
+        if below and int(relation.point / step) * step == value and value != implied:
+            yield "truncated"

@@ -1,0 +1,194 @@
+"""Relations: what ties printed figures together, exactly.
+
+A family of rules declares relations; one mechanism judges them (`registry`), another solves them
+for a cell (`localisation`). Two shapes cover what a ward's figures owe each other: a sum, which
+may also be a bound, and a ratio.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Protocol
+
+from wardstats.checks.intervals import (
+    EVERYTHING,
+    Interval,
+    add,
+    divide,
+    exact_value,
+    multiply,
+    spread,
+)
+from wardstats.model.observations import Observation
+from wardstats.model.verdicts import Verdict, judge
+
+
+class Relation(Protocol):
+    """A tie between a reported figure and the operands it follows from."""
+
+    @property
+    def reported(self) -> Observation:
+        """The figure that follows from the others; its cell is named first."""
+
+    @property
+    def operands(self) -> tuple[Observation, ...]:
+        """The figures it follows from."""
+
+    @property
+    def point(self) -> Fraction:
+        """What the operands give as printed, in the unit of the reported figure."""
+
+    @property
+    def bounds(self) -> Interval:
+        """The least and greatest that the operands may stand for."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the reported figure holds."""
+
+    def implied(self, position: int, spreads: Sequence[Interval]) -> Interval | None:
+        """Return where one figure must lie, the others lying in their spreads; None: nowhere.
+
+        Parameters
+        ----------
+        position
+            Which figure: 0 is the reported one, 1 the first operand.
+        spreads
+            An interval for each figure; that of `position` is not looked at.
+        """
+
+
+def figures_of(relation: Relation) -> tuple[Observation, ...]:
+    """Return the figures that a relation ties, the reported one first."""
+    return relation.reported, *relation.operands
+
+
+@dataclass(frozen=True, eq=False)
+class Sum:
+    """The reported figure is the sum of its operands and a constant, or is bounded by it.
+
+    Examples
+    --------
+    A balance is ``Sum(closing, (opening, received, spent), signs=(1, 1, -1))``; a part within its
+    whole ``Sum(part, (whole,), sense="at_most")``; a figure that is not negative
+    ``Sum(figure, (), sense="at_least")``; one fact in two places ``Sum(one, (other,))``.
+    """
+
+    reported: Observation
+    operands: tuple[Observation, ...]
+    signs: tuple[int, ...] = ()  # 1 or -1 for each operand; empty: all are added
+    sense: str = "equal"  # what the reported figure is: "equal", "at_least" or "at_most"
+    constant: Fraction = Fraction(0)
+
+    @cached_property
+    def point(self) -> Fraction:
+        """The sum of the operands as printed."""
+        terms = zip(self._signs, self.operands, strict=True)
+        return sum((sign * exact_value(one) for sign, one in terms), start=self.constant)
+
+    @cached_property
+    def bounds(self) -> Interval:
+        """The least and greatest sum of what the operands stand for."""
+        return self._sum([spread(one) for one in self.operands])
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Whether the reported figure holds; a bound that is kept leaves nothing to say."""
+        if self.sense == "equal":
+            return _judge(self)
+        kept = spread(self.reported).meet(self._open(self.bounds))
+        return Verdict.CONSISTENT if kept else Verdict.INCONSISTENT
+
+    def implied(self, position: int, spreads: Sequence[Interval]) -> Interval | None:
+        """Return where one figure must lie; see `Relation`."""
+        if position == 0:
+            return self._open(self._sum(spreads[1:]))
+        others = [
+            one.times(-sign)
+            for number, (sign, one) in enumerate(zip(self._signs, spreads[1:], strict=True), 1)
+            if number != position
+        ]
+        low, high = add([spreads[0], *others]).shift(-self.constant)
+        if self.sense == "at_least":
+            low = -math.inf
+        if self.sense == "at_most":
+            high = math.inf
+        return Interval(low, high).times(self._signs[position - 1])
+
+    @property
+    def _signs(self) -> tuple[int, ...]:
+        return self.signs or (1,) * len(self.operands)
+
+    def _sum(self, spreads: Sequence[Interval]) -> Interval:
+        signed = (one.times(sign) for sign, one in zip(self._signs, spreads, strict=True))
+        return add(signed).shift(self.constant)
+
+    def _open(self, bounds: Interval) -> Interval:
+        """Open the side on which the reported figure is free."""
+        return Interval(
+            -math.inf if self.sense == "at_most" else bounds.low,
+            math.inf if self.sense == "at_least" else bounds.high,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Ratio:
+    """The reported figure is a quotient times a factor, plus a constant.
+
+    Examples
+    --------
+    A percentage has the factor 100, a change also the constant -100, an average the factor 1.
+    """
+
+    reported: Observation
+    above: Observation
+    below: Observation
+    factor: int = 100
+    constant: int = 0
+
+    @property
+    def operands(self) -> tuple[Observation, Observation]:
+        """The numerator and the denominator."""
+        return self.above, self.below
+
+    @cached_property
+    def point(self) -> Fraction:
+        """The quotient of the operands as printed."""
+        return exact_value(self.above) / exact_value(self.below) * self.factor + self.constant
+
+    @cached_property
+    def bounds(self) -> Interval:
+        """The least and greatest quotient of what the operands stand for."""
+        return self._quotient(spread(self.above), spread(self.below))
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Whether the reported figure holds; nothing follows from a denominator that may be 0."""
+        if spread(self.below).low <= 0:
+            return Verdict.NOT_CHECKABLE
+        return _judge(self)
+
+    def implied(self, position: int, spreads: Sequence[Interval]) -> Interval | None:
+        """Return where one figure must lie; see `Relation`. A denominator is above 0."""
+        reported, above, below = spreads
+        if position == 0:
+            return self._quotient(above, below) if below.low > 0 else EVERYTHING
+        quotient = reported.shift(-self.constant).times(Fraction(1, self.factor))
+        return multiply(quotient, below) if position == 1 else divide(above, quotient)
+
+    def _quotient(self, above: Interval, below: Interval) -> Interval:
+        inverse = Interval(1 / below.high, 1 / below.low)
+        return multiply(above, inverse).times(self.factor).shift(self.constant)
+
+
+def _judge(relation: Relation) -> Verdict:
+    """Judge an equation; a figure said with "over" or "about" is right wherever it may be."""
+    if any(one.qualifier for one in figures_of(relation)):
+        meets = spread(relation.reported).meet(relation.bounds)
+        return Verdict.CONSISTENT if meets else Verdict.INCONSISTENT
+    low, high = relation.bounds
+    return judge(relation.point, (Fraction(low), Fraction(high)), relation.reported.quantity)

@@ -1,0 +1,135 @@
+"""Slips: how a figure usually goes wrong, and what it was before.
+
+Each slip is undone: from the figure as it stands to the figures it may have been, with the chance
+that the slip makes this one of that one. Chances only order suggestions; what is possible is
+decided exactly, by the relations.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wardstats.checks.intervals import exact_value
+from wardstats.model.numerals import round_half_up
+from wardstats.model.observations import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A figure as it may have been before a slip."""
+
+    value: Fraction
+    precision: int  # power of ten of its last printed digit
+    slip: str
+    cost: float  # minus the logarithm of the chance
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as its digits."""
+
+    digits: str  # "695" for 69,5
+    sign: int
+    precision: int
+
+    @classmethod
+    def of(cls, figure: Observation) -> Printed:
+        """Take a figure apart."""
+        shown = round_half_up(exact_value(figure), figure.precision)
+        number = int(Fraction(shown) / Fraction(10) ** figure.precision)
+        return cls(str(abs(number)), -1 if number < 0 else 1, figure.precision)
+
+    def value(self, digits: str, precision: int | None = None) -> Fraction:
+        """Return the number of other digits in this one's place."""
+        place = self.precision if precision is None else precision
+        return self.sign * int(digits) * Fraction(10) ** place
+
+
+Undo = Callable[[Printed], Iterator[tuple[Fraction, int]]]
+
+
+def _undo_unit(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    """Take millions for thousands, or the other way; the digits are the same."""
+    yield from _moved(printed, (-6, -3, 3, 6))
+
+
+def _undo_decimal_mark(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    """Put back a decimal comma, take off or add one or two noughts."""
+    yield from _moved(printed, (-2, -1, 1, 2))
+
+
+def _moved(printed: Printed, places: tuple[int, ...]) -> Iterator[tuple[Fraction, int]]:
+    for place in places:
+        precision = printed.precision + place
+        yield printed.value(printed.digits, precision), min(precision, printed.precision)
+
+
+def _undo_swap(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    digits = printed.digits
+    for place in range(len(digits) - 1):
+        one, other = digits[place], digits[place + 1]
+        if one != other:
+            swapped = digits[:place] + other + one + digits[place + 2 :]
+            yield printed.value(swapped), printed.precision
+
+
+def _undo_loss(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    digits = printed.digits
+    found = {
+        digits[:place] + digit + digits[place:]
+        for place in range(len(digits) + 1)
+        for digit in "0123456789"
+    }
+    yield from ((printed.value(one), printed.precision) for one in sorted(found))
+
+
+def _undo_doubling(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    digits = printed.digits
+    for place in range(len(digits) - 1):
+        if digits[place] == digits[place + 1]:
+            yield printed.value(digits[:place] + digits[place + 1 :]), printed.precision
+
+
+def _undo_sign(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    yield -printed.value(printed.digits), printed.precision
+
+
+def _undo_mistyping(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    digits = printed.digits
+    for place, former in enumerate(digits):
+        for digit in "0123456789".replace(former, ""):
+            mistyped = digits[:place] + digit + digits[place + 1 :]
+            yield printed.value(mistyped), printed.precision
+
+
+# The slip, how often it happens, in how many ways in n digits, and its undoing.
+SLIPS: tuple[tuple[str, float, Callable[[int], float], Undo], ...] = (
+    ("unit", 0.15, lambda _n: 4, _undo_unit),
+    ("decimal_mark", 0.10, lambda _n: 4, _undo_decimal_mark),
+    ("sign", 0.10, lambda _n: 1, _undo_sign),
+    ("digits_swapped", 0.15, lambda n: max(n - 1, 1), _undo_swap),
+    ("digit_lost", 0.10, lambda n: n + 1, _undo_loss),
+    ("digit_doubled", 0.04, lambda n: n, _undo_doubling),
+    ("digit_mistyped", 0.06, lambda n: 9 * n, _undo_mistyping),
+)  # fmt: skip
+COPY_CHANCES = {"neighbour": 0.025, "other_period": 0.10, "percent_typed": 0.10,
+                "wrong_base": 0.10, "truncated": 0.10}  # fmt: skip
+UNKNOWN_CHANCE = 0.02
+
+
+def undo_slips(figure: Observation) -> list[Former]:
+    """Return what a figure may have been before a slip of its digits, sign or unit."""
+    printed = Printed.of(figure)
+    return [
+        Former(value, precision, slip, -math.log(chance / ways(len(printed.digits))))
+        for slip, chance, ways, undo in SLIPS
+        for value, precision in undo(printed)
+    ]
+
+
+def unknown_cost(figure: Observation) -> float:
+    """Return the cost of a figure that is wrong in no known way: any digits, equally likely."""
+    return len(Printed.of(figure).digits) * math.log(10) - math.log(UNKNOWN_CHANCE)

@@ -1,0 +1,233 @@
+"""The figures of a row: cells to observations, each with the cell it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+
+from wardstats.errors import SourceError
+from wardstats.intake.cells.combined import parse_combined
+from wardstats.intake.cells.figures import Place, ReadCell, holds_figure, read_figure
+from wardstats.intake.form.layout import PERCENT_ROLES
+from wardstats.intake.tables.accounting import READ, REFUSED, Accounting, Outcome
+from wardstats.intake.tables.columns import Columns
+from wardstats.intake.tables.notes import cell_notes, rescaled
+from wardstats.intake.tables.percent_scale import computed_percent, may_be_share, settle_scale
+from wardstats.intake.tables.rows import Row, settle_unit
+from wardstats.intake.tables.source import SheetContent, Source
+from wardstats.intake.tables.view import SeenCell, SheetView
+from wardstats.intake.tables.vocabulary import Meaning
+from wardstats.language import translate as _
+from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
+from wardstats.model.quantities import PrintedFigure
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that is being read: its columns, the unit above it, what is gathered."""
+
+    source: Source
+    view: SheetView
+    columns: Columns
+    unit: str  # of the line above, "ĐVT: triệu đồng"
+    ambiguous: frozenset[tuple[int, int]]  # cells written in one of two conventions
+    with_points: frozenset[int]  # percent columns whose numbers can only be percentages
+    content: SheetContent
+    accounting: Accounting
+
+
+def read_figures(table: Table, row: Row) -> list[Observation]:
+    """Read the figures of a row, column by column; problems are gathered, not raised."""
+    refused_units: set[str] = set()
+    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]] = {}
+    for place, meaning in table.columns.figures():
+        try:
+            found = _read_cell(table, row, place, meaning, refused_units)
+        except SourceError as problem:
+            table.content.problems.append(problem)
+            table.accounting.put(
+                row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role)
+            )
+            continue
+        if found is None:
+            continue
+        read[place] = (meaning, *found)
+    _settle_percentages(table, row, read)
+    return [
+        observation
+        for place, (meaning, parts, cell) in read.items()
+        for observation in _observations(table, row, place, meaning, parts, cell)
+    ]
+
+
+def _read_cell(
+    table: Table, row: Row, place: int, meaning: Meaning, refused_units: set[str]
+) -> tuple[dict[str, PrintedFigure], ReadCell | None] | None:
+    """Read one cell; None when it holds no figure, or its row's unit is refused already."""
+    view = table.view
+    where, seen = view.place(row.number, place), view.seen(row.number, place)
+    _require_certain(table, row.number, place, where, seen)
+    if seen.value is None and view.formula(row.number, place) is None:
+        table.accounting.put_missing(row.number, place, row.code, meaning.role)
+        return None
+    is_percent = meaning.role in PERCENT_ROLES
+    unit: str | SourceError = "%" if is_percent else ""
+    if not is_percent:
+        unit = settle_unit(table.source, view, row, meaning.unit, table.columns, table.unit)
+    if isinstance(unit, SourceError):
+        if not _is_missing(view, row.number, place, where):
+            table.accounting.put(row.number, place,
+                                 Outcome(REFUSED, unit.code, row.code, meaning.role))  # fmt: skip
+            if unit.code not in refused_units:
+                refused_units.add(unit.code)
+                table.content.problems.append(unit)
+            return None
+        unit = ""
+    if meaning.role == "actual" and isinstance(seen.value, str):
+        parts = parse_combined(seen.value, unit)
+        if parts:
+            return parts, None
+    read = _read_single(view, row.number, place, where, seen, unit)
+    if read is None:
+        table.accounting.put_missing(row.number, place, row.code, meaning.role)
+        return None
+    return {meaning.role: read.figure}, read
+
+
+def _is_missing(view: SheetView, row: int, column: int, where: Place) -> bool:
+    seen = view.seen(row, column)
+    try:
+        return read_figure(where, seen.value, seen.number_format, "") is None
+    except SourceError:
+        return False
+
+
+def _require_certain(table: Table, row: int, column: int, where: Place, seen: SeenCell) -> None:
+    """Refuse a figure that is struck out, or written in one of two conventions."""
+    if seen.is_struck and holds_figure(seen.value):
+        raise where.refuse(
+            "struck_text",
+            _("'{value}' is struck out.").format(value=seen.value),
+            _("Expected a figure that counts."),
+            _("Empty the cell, or take the line through it away."),
+        )
+    if (row, column) in table.ambiguous:
+        raise where.refuse(
+            "ambiguous_number",
+            _("'{value}': a dot before three digits, on a sheet that also writes decimal dots.")
+            .format(value=seen.value),
+            _("Expected one way to write numbers."),
+            _("Type the figure as a number."),
+        )  # fmt: skip
+
+
+def _read_single(
+    view: SheetView, row: int, column: int, where: Place, seen: SeenCell, unit: str
+) -> ReadCell | None:
+    cell: Any = view.filled.get((row, column))
+    if isinstance(cell, Cell) and cell.data_type == "e":
+        return read_figure(where, str(cell.value), seen.number_format, unit)
+    formula = view.formula(row, column)
+    # A formula whose saved result is an empty text, =IF(A1="";"";A1), is only missing.
+    original = view.sheet._cells.get((row, column))
+    has_text = original is not None and original.data_type == "str"
+    if seen.value is None and formula is not None and not has_text:
+        raise where.refuse(
+            "formula_no_value",
+            _("the formula '{formula}' has no result yet.").format(
+                formula=getattr(formula, "text", formula)  # an array formula is an object
+            ),
+            _("Expected a number."),
+            _("Open the workbook in Excel, save it, and load it again."),
+        )
+    return read_figure(where, seen.value, seen.number_format, unit)
+
+
+def _settle_percentages(
+    table: Table,
+    row: Row,
+    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]],
+) -> None:
+    """Decide which plain numbers under percent headers are shares."""
+    for place, (meaning, _parts, cell) in list(read.items()):
+        seen = table.view.seen(row.number, place)
+        if cell is None or meaning.role not in PERCENT_ROLES:
+            continue
+        if not may_be_share(seen.value, seen.number_format):
+            continue
+        where = table.view.place(row.number, place)
+        computed = computed_percent(meaning.role, *_operands(read, meaning))
+        try:
+            settled, is_share = settle_scale(
+                where, cell, computed, column_has_points=place in table.with_points
+            )
+        except SourceError as problem:
+            del read[place]
+            table.content.problems.append(problem)
+            table.accounting.put(
+                row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role)
+            )
+            continue
+        read[place] = (meaning, {meaning.role: settled.figure}, settled)
+        if is_share:
+            table.content.findings.append(
+                rescaled(table.source, row.label, row.code, where, settled)
+            )
+
+
+def _operands(
+    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]], meaning: Meaning
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """Return actual, plan and prior figure that a percentage of this row is made of."""
+    period = Period.parse(meaning.period)
+    wanted = {
+        "actual": (str(period),),
+        "plan": (str(period.whole_year), str(period)),
+        "prior": (str(period.prior),),
+    }
+    found: dict[str, Decimal] = {}
+    for other, parts, _cell in read.values():
+        for role, figure in parts.items():
+            if other.period in wanted.get(role, ()) or (role == "plan" and other.role == "actual"):
+                found.setdefault(role, figure.quantity.value)
+    return found.get("actual"), found.get("plan"), found.get("prior")
+
+
+def _observations(
+    table: Table,
+    row: Row,
+    place: int,
+    meaning: Meaning,
+    parts: dict[str, PrintedFigure],
+    cell: ReadCell | None,
+) -> Iterator[Observation]:
+    """Yield what a cell says, and account for it."""
+    view, source = table.view, table.source
+    where, seen = view.place(row.number, place), view.seen(row.number, place)
+    roles = " + ".join(parts)
+    table.accounting.put(row.number, place, Outcome(READ, "", row.code, roles))
+    for role, figure in parts.items():
+        period = Period.parse(meaning.period)
+        span = str(period.whole_year) if role == "plan" and cell is None else meaning.period
+        status = "estimate" if meaning.is_estimate and figure.status == "final" else figure.status
+        yield Observation(
+            ward=source.ward, indicator=row.code, label=row.label, role=role, period=span,
+            assigned_by=meaning.assigned_by if role == "plan" else "", status=status,
+            value=float(figure.quantity.value), unit=figure.quantity.unit,
+            precision=figure.quantity.precision, qualifier=figure.quantity.qualifier,
+            text=cell.text if cell else " ".join(str(seen.value).split()),
+            workbook=where.workbook, sheet=where.sheet, cell=where.cell,
+        )  # fmt: skip
+    if cell is not None:
+        unit = "%" if meaning.role in PERCENT_ROLES else _display_unit(table, row, meaning)
+        table.content.findings += cell_notes(source, row.label, row.code, where, seen, cell, unit)
+
+
+def _display_unit(table: Table, row: Row, meaning: Meaning) -> str:
+    unit = settle_unit(table.source, table.view, row, meaning.unit, table.columns, table.unit)
+    return unit if isinstance(unit, str) else ""

@@ -1,0 +1,91 @@
+"""The titles of a workbook in a free layout: which period it speaks of, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wardstats.intake.tables.view import SheetView
+from wardstats.model.labels import fold_label
+from wardstats.model.periods import Period
+
+_TITLE_ROWS = 12  # titles stand in the first rows
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PERIODS = (  # on a folded text
+    (re.compile(r"\bquí (i{1,3}|iv|[1-4])(?: năm)? ((?:19|20)\d\d)\b"), "quarter"),
+    (re.compile(r"\b6 tháng (đầu|cuối) năm ((?:19|20)\d\d)\b"), "half"),
+    (re.compile(r"\b(1[01]|[1-9]) tháng(?: đầu)?(?: năm)? ((?:19|20)\d\d)\b"), "cumulative"),
+    (re.compile(r"\btháng (1[0-2]|0?[1-9])(?: năm)? ((?:19|20)\d\d)\b"), "month"),
+    (re.compile(r"\b(năm) ((?:19|20)\d\d)\b"), "year"),
+)
+_DAY = re.compile(r"\bngày\b.*")
+_UNIT_NAME = re.compile(r"\b(phường|xã|thị trấn)\s+(.+)", re.IGNORECASE)
+_OUTLOOK = re.compile(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePeriod:
+    """A period that a title names, and where."""
+
+    period: Period
+    cell: str  # "Biểu 1!A2"
+
+
+def find_period(views: list[SheetView]) -> TitlePeriod | None:
+    """Return the first period that a title names.
+
+    Titles stand in the first rows, alone or nearly alone in their row; a day's date and what is
+    said of the time to come do not count.
+    """
+    for view in views:
+        for row, column, text in _titles(view):
+            period = period_in(text)
+            if period is not None:
+                return TitlePeriod(period, f"{view.title}!{view.address(row, column)}")
+    return None
+
+
+def find_ward_name(views: list[SheetView]) -> tuple[str, str]:
+    """Return kind and name of the ward as the titles say it; empty where they do not."""
+    for view in views:
+        for _row, _column, text in _titles(view):
+            match = _UNIT_NAME.search(text)
+            if match and len(match[2].split()) <= 4:
+                name = match[2].strip(" .,;:-")
+                return match[1].lower(), name.title() if name.isupper() else name
+    return "", ""
+
+
+def period_in(text: str) -> Period | None:
+    """Read the period a title names; None when it names none.
+
+    Examples
+    --------
+    >>> str(period_in("Kết quả thực hiện chỉ tiêu 9 tháng đầu năm 2020"))
+    '2020-9M'
+    >>> str(period_in("BÁO CÁO QUÝ III NĂM 2020")), str(period_in("Biểu tháng 9/2020"))
+    ('2020-Q3', '2020-09')
+    >>> period_in("Kênh Dương, ngày 16 tháng 9 năm 2020") is None
+    True
+    """
+    key = _OUTLOOK.sub("", _DAY.sub("", fold_label(text)), count=0) or _DAY.sub(
+        "", fold_label(text)
+    )
+    for pattern, kind in _PERIODS:
+        match = pattern.search(key)
+        if match is None:
+            continue
+        year = int(match[2])
+        number = {"đầu": 1, "cuối": 2, "năm": 1}.get(match[1]) or _ROMAN.get(match[1])
+        return Period(year, kind, number or int(match[1]))
+    return None
+
+
+def _titles(view: SheetView) -> Iterator[tuple[int, int, str]]:
+    for row in sorted(view.columns_of_row):
+        if row > _TITLE_ROWS:
+            return
+        if len(view.columns_of_row[row]) <= 2:
+            for column, text in view.texts_of_row(row):
+                yield row, column, text

@@ -1,0 +1,141 @@
+"""A sheet as a person sees it: visible text, merged areas, what is hidden, formulas behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wardstats.intake.cells.figures import Place
+from wardstats.model.legacy_encodings import LegacyText, convert_legacy
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCell:
+    """What a cell holds, and what its letters say of it."""
+
+    value: Any  # a rich text is its visible letters: neither struck out nor raised
+    number_format: str
+    is_struck: bool = False  # all of it is struck out
+    struck: str = ""  # letters that are struck out beside others that are not
+    raised: str = ""  # letters in superscript behind the figure
+
+
+@dataclass
+class SheetView:
+    """A worksheet with the saved values, and the same with formulas where it has any."""
+
+    workbook: str
+    sheet: Worksheet
+    formulas: Worksheet | None = None
+    converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
+
+    @property
+    def title(self) -> str:
+        """The sheet's name."""
+        return str(self.sheet.title)
+
+    @cached_property
+    def filled(self) -> dict[tuple[int, int], Any]:
+        """The cells that hold something, row by row."""
+        cells = self.sheet._cells
+        return {place: cells[place] for place in sorted(cells) if cells[place].value is not None}
+
+    @cached_property
+    def columns_of_row(self) -> dict[int, list[int]]:
+        """The filled columns of each row that has any."""
+        found: dict[int, list[int]] = {}
+        for row, column in self.filled:
+            found.setdefault(row, []).append(column)
+        return found
+
+    @cached_property
+    def merged(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The cells of merged areas, each with the area's first cell."""
+        return {
+            (row, column): (area.min_row, area.min_col)
+            for area in self.sheet.merged_cells.ranges
+            for row in range(area.min_row, area.max_row + 1)
+            for column in range(area.min_col, area.max_col + 1)
+        }
+
+    def address(self, row: int, column: int) -> str:
+        """Return the address of a cell, "F5"."""
+        return f"{get_column_letter(column)}{row}"
+
+    def place(self, row: int, column: int) -> Place:
+        """Return where a cell stands, for messages."""
+        return Place(self.workbook, self.title, self.address(row, column))
+
+    def value(self, row: int, column: int) -> Any:
+        """Return what is stored; None for an empty cell."""
+        cell = self.filled.get((row, column))
+        return None if cell is None else cell.value
+
+    def text(self, row: int, column: int) -> str:
+        """Return a text in Unicode, as it stands in the cell; empty for an empty cell."""
+        cell = self.filled.get((row, column))
+        if cell is None:
+            return ""
+        if not isinstance(cell.value, str):
+            return str(cell.value).strip()
+        text = str(cell.value).replace("_x000D_", " ").strip()
+        if text.isascii():
+            return text
+        old = convert_legacy(text, cell.font.name or "")
+        if old is None:
+            return text
+        address = self.address(row, column)
+        if all(known != address for known, _text in self.converted):
+            self.converted.append((address, old))
+        return old.after
+
+    def header_text(self, row: int, column: int) -> str:
+        """Return the text that stands over a column: a merged cell's for all of its area."""
+        return self.text(*self.merged.get((row, column), (row, column)))
+
+    def formula(self, row: int, column: int) -> Any:
+        """Return the formula of a cell, where it has one."""
+        if self.formulas is None:
+            return None
+        cell = self.formulas._cells.get((row, column))
+        return None if cell is None or cell.data_type != "f" else cell.value
+
+    def seen(self, row: int, column: int) -> SeenCell:
+        """Return what a figure's cell shows."""
+        cell = self.filled.get((row, column))
+        if cell is None:
+            return SeenCell(None, "General")
+        if isinstance(cell.value, CellRichText):
+            return _rich_cell(cell)
+        is_struck = bool(cell.has_style and cell.font.strike)
+        return SeenCell(cell.value, cell.number_format, is_struck)
+
+    def texts_of_row(self, row: int) -> Iterator[tuple[int, str]]:
+        """Yield column and text of a row's filled cells."""
+        return ((column, self.text(row, column)) for column in self.columns_of_row.get(row, ()))
+
+
+def _rich_cell(cell: Any) -> SeenCell:
+    """Part a text by its runs: what counts, what is struck out, what is raised."""
+    kept: list[str] = []
+    struck: list[str] = []
+    raised: list[str] = []
+    for run in cell.value:
+        font = getattr(run, "font", None)
+        home = kept
+        if font is not None and font.strike:
+            home = struck
+        elif font is not None and font.vertAlign == "superscript":
+            home = raised
+        home.append(str(run))
+    if not "".join(kept).strip():
+        return SeenCell("".join((*struck, *raised)), cell.number_format, is_struck=bool(struck))
+    return SeenCell(
+        "".join(kept), cell.number_format, struck="".join(struck), raised="".join(raised)
+    )

@@ -1,0 +1,179 @@
+"""Localisation: the wrong cell named, with what it should say."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed_rows import crime_rows, growth_rows, plan_rows
+
+from wardstats.checks import check, locate
+from wardstats.checks.localisation import SUGGESTION_COLUMNS
+from wardstats.errors import TableError
+from wardstats.model.catalogue import Catalogue
+
+pytestmark = pytest.mark.usefixtures("english")
+
+ROLES = (("plan", "2020"), ("actual", "2020-9M"), ("plan_percent", "2020-9M"))
+CORRECT = {  # plan, actual, percentage, in million đồng
+    "revenue.tax": ("3320", "2692,5", "81,1"),
+    "revenue.tax.licence_fee": ("70", "77", "110"),
+    "revenue.tax.fees": ("90", "69,5", "77,2"),
+    "revenue.tax.non_state": ("1700", "1188", "69,9"),
+    "revenue.tax.personal_income": ("580", "523", "90,2"),
+    "revenue.tax.non_agricultural_land": ("880", "835", "94,9"),
+}
+CODES = list(CORRECT)
+
+
+def tax_table(observe, **wrong: str) -> pd.DataFrame:
+    """Make the table with some cells typed otherwise, by their addresses A1 to A18."""
+    rows = [
+        (code, role, period, text if role == "plan_percent" else f"{text} triệu")
+        for code, texts in CORRECT.items()
+        for (role, period), text in zip(ROLES, texts, strict=True)
+    ]
+    for cell, text in wrong.items():
+        number = int(cell[1:]) - 1
+        rows[number] = (*rows[number][:3], text)
+    return observe(*rows)
+
+
+def located(observations: pd.DataFrame) -> pd.DataFrame:
+    return locate(observations, check(observations))
+
+
+def test_figures_that_add_up_are_not_located(observe):
+    suggestions = located(tax_table(observe))
+    assert (len(suggestions), tuple(suggestions.columns)) == (0, SUGGESTION_COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "value", "slip"),
+    [
+        ("A8", "69,5 tỷ", 69_500_000, "unit"),
+        ("A11", "118 triệu", 1_188_000_000, "digit_lost"),
+        ("A11", "1818 triệu", 1_188_000_000, "digits_swapped"),
+        ("A8", "-69,5 triệu", 69_500_000, "sign"),
+        ("A8", "695 triệu", 69_500_000, "decimal_mark"),
+        ("A17", "94,9 triệu", 835_000_000, "percent_typed"),
+        ("A7", "69,5 triệu", 90_000_000, "neighbour"),
+        ("A15", "110,9", 90.2, "wrong_base"),
+        ("A12", "96,9", 69.9, "digits_swapped"),
+    ],
+)
+def test_a_wrong_cell_is_named_first_with_its_value_and_slip(observe, cell, typed, value, slip):
+    first = located(tax_table(observe, **{cell: typed})).iloc[0]
+    digit = 0.1 if value < 1000 else 1_000_000
+    assert (first["cell"], first["slip"]) == (cell, slip)
+    assert first["suggested"] == pytest.approx(value, abs=digit)
+
+
+def test_a_suggestion_is_said_in_a_sentence(observe):
+    first = located(tax_table(observe, A8="695 triệu")).iloc[0]
+    assert first["suggestion"] == (
+        "S!A8: 695 million đồng → 69.5 million đồng would clear 2 checks."
+    )
+
+
+def test_two_wrong_cells_are_the_first_two(observe):
+    suggestions = located(tax_table(observe, A8="695 triệu", A11="1818 triệu"))
+    assert set(suggestions["cell"][:2]) == {"A8", "A11"}
+
+
+def test_a_change_on_the_wrong_base_is_told(observe):
+    first = located(observe(*growth_rows("11", "12", "-9,09"))).iloc[0]
+    assert (first["cell"], first["suggested"], first["slip"]) == ("A1", -8.33, "wrong_base")
+
+
+def test_wards_are_located_apart(observe):
+    wards = [tax_table(observe, A8="695 triệu"), tax_table(observe).assign(ward="synthetic-b")]
+    assert set(located(pd.concat(wards))["ward"]) == {"synthetic-ward"}
+
+
+def test_a_ward_without_findings_is_not_looked_at(observe):
+    observations = tax_table(observe, A8="695 triệu")
+    assert locate(observations, check(observations).iloc[:0]).empty
+
+
+def test_ranks_count_from_one(observe):
+    suggestions = located(observe(*crime_rows("11", "1", "8", "2", "1")))
+    assert suggestions["rank"].tolist() == list(range(1, len(suggestions) + 1))
+
+
+def test_a_catalogue_is_taken(observe):
+    observations = tax_table(observe, A8="695 triệu")
+    catalogue = Catalogue.packaged()
+    suggestions = locate(observations, check(observations, catalogue), catalogue)
+    pd.testing.assert_frame_equal(suggestions, located(observations))
+
+
+def test_the_tables_given_are_not_changed(observe):
+    observations = tax_table(observe, A8="695 triệu")
+    findings = check(observations)
+    before = observations.copy(deep=True), findings.copy(deep=True)
+    locate(observations, findings)
+    pd.testing.assert_frame_equal(observations, before[0])
+    pd.testing.assert_frame_equal(findings, before[1])
+
+
+def test_another_table_is_refused(observe):
+    observations = observe(*plan_rows("61", "70", "89"))
+    with pytest.raises(TableError):
+        locate(observations.drop(columns="value"), check(observations))
+
+
+# What must hold for every table.
+
+cells = st.integers(1, 18).map(lambda number: f"A{number}")
+slips = st.dictionaries(cells, st.integers(1, 99_999).map(str), min_size=1, max_size=2)
+
+
+@settings(max_examples=25)
+@given(wrong=slips)
+def test_a_suggestion_applied_clears_as_many_checks_as_it_says(observe, wrong):
+    observations = tax_table(observe, **wrong)
+    findings = check(observations)
+    for _place, one in locate(observations, findings).iterrows():
+        if pd.isna(one["suggested"]):
+            continue
+        mended = observations.copy()
+        mended.loc[mended["cell"] == one["cell"], "value"] = one["suggested"]
+        still = check(mended)
+        old = set(findings.loc[findings["severity"] != "note", "cells"])
+        new = set(still.loc[still["severity"] != "note", "cells"])
+        assert len(old - new) >= one["clears"]
+
+
+@settings(max_examples=25)
+@given(wrong=slips, random=st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_columns_changes_nothing(observe, wrong, random):
+    observations = tax_table(observe, **wrong)
+    rows, columns = list(observations.index), list(observations.columns)
+    random.shuffle(rows)
+    random.shuffle(columns)
+    shuffled = observations.loc[rows, columns].reset_index(drop=True)
+    findings = check(observations)
+    pd.testing.assert_frame_equal(findings, check(shuffled))
+    pd.testing.assert_frame_equal(
+        locate(observations, findings), locate(shuffled, findings), rtol=1e-12
+    )
+
+
+@settings(max_examples=25)
+@given(wrong=slips)
+def test_a_table_in_thousands_of_its_unit_has_the_same_findings(observe, wrong):
+    observations = tax_table(observe, **wrong)
+    money = observations["unit"] == "đồng"
+    scaled = observations.copy()
+    scaled.loc[money, "value"] *= 1000
+    scaled.loc[money, "precision"] += 3
+    kept = ["code", "severity", "indicator", "cells"]
+    pd.testing.assert_frame_equal(check(observations)[kept], check(scaled)[kept])
+
+
+def test_a_large_ward_of_many_errors_is_still_explained(observe):
+    wrong = {"A2": "1", "A5": "2", "A8": "3", "A11": "4", "A14": "5"}
+    suggestions = located(tax_table(observe, **wrong))
+    assert set(wrong) <= set(suggestions["cell"])

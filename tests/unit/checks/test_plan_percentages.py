@@ -1,0 +1,95 @@
+"""Percentages: of a plan and of a whole."""
+
+from __future__ import annotations
+
+import pytest
+from printed_rows import FEE, found, growth_rows, plan_rows, rate_rows, tax_rows
+
+from wardstats.checks import check
+
+pytestmark = pytest.mark.usefixtures("english")
+
+
+@pytest.mark.parametrize(
+    ("reported", "findings"),
+    [
+        ("87,1", []),
+        ("87,14", []),
+        ("87", []),
+        ("88", [("percent_mismatch", "note")]),
+        ("86", [("percent_mismatch", "note")]),
+        ("89", [("percent_mismatch", "warning")]),
+        ("85", [("percent_mismatch", "warning")]),
+    ],
+)
+def test_a_plan_percentage_must_follow_from_plan_and_actual(observe, reported, findings):
+    assert found(observe(*plan_rows("61", "70", reported))) == findings
+
+
+def test_a_wrong_percentage_names_its_three_cells(observe):
+    assert check(observe(*plan_rows("61", "70", "89")))["cells"].tolist() == ["S!A1; S!A2; S!A3"]
+
+
+def test_a_wrong_percentage_is_shown_with_its_arithmetic(observe):
+    (message,) = check(observe(*plan_rows("61", "70", "89")))["message"]
+    assert "89 % is reported, but 61 million đồng / 70 million đồng = 87.1 %" in message
+
+
+def test_a_wrong_percentage_says_what_was_reported_and_what_is_computed(observe):
+    findings = check(observe(*plan_rows("61", "70", "89")))
+    assert findings[["reported", "computed"]].to_numpy().tolist() == [["89 %", "87.1 %"]]
+
+
+def test_a_suggestion_has_the_decimals_of_the_report(observe):
+    (suggestion,) = check(observe(*plan_rows("61", "70", "89")))["suggestion"]
+    assert suggestion.startswith("Write 87 %")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [plan_rows("61", "70", "88"), growth_rows("61", "70", "-12", FEE), tax_rows("2,679")],
+    ids=["percent", "growth", "total"],
+)
+def test_a_fit_within_rounding_suggests_no_other_figure(observe, rows):
+    (suggestion,) = check(observe(*rows))["suggestion"]
+    assert "it may stay" in suggestion
+
+
+def test_a_fit_within_rounding_is_shown_with_its_bounds(observe):
+    (message,) = check(observe(*plan_rows("61", "70", "88")))["message"]
+    assert "(85.8 to 88.5 %)" in message
+
+
+def test_digits_cut_off_are_told(observe):
+    rows = plan_rows("9", "11", "81,81", code="culture.families.households")
+    (message,) = check(observe(*rows))["message"]
+    assert "cut off, not rounded" in message
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2])
+def test_a_percentage_is_not_judged_without_all_its_figures(observe, left_out):
+    rows = [row for number, row in enumerate(plan_rows("61", "70", "89")) if number != left_out]
+    assert found(observe(*rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("reached", "rate", "findings"),
+    [
+        ("624", "98,4", []),
+        ("624", "98,42", []),
+        ("624", "98,5", [("rate_mismatch", "warning")]),
+        ("624", "98", []),
+        ("trên 624", "98,5", []),  # "over" is no figure to divide
+    ],
+)
+def test_a_rate_must_follow_from_numerator_and_denominator(observe, reached, rate, findings):
+    assert found(observe(*rate_rows(reached, "634", rate))) == findings
+
+
+def test_a_wrong_rate_names_its_three_cells(observe):
+    findings = check(observe(*rate_rows("624", "634", "98,5")))
+    assert findings["cells"].tolist() == ["S!A1; S!A2; S!A3"]
+
+
+def test_a_rate_is_not_judged_without_its_denominator(observe):
+    assert found(observe(*rate_rows("624", "634", "98,5")[:2])) == []
