@@ -1,0 +1,1 @@
+"""Mutated workbooks: seeds, mutations, and what may come of reading one."""
