@@ -5,17 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from wardstats.analysis.ward_period import WardPeriod, load
 from wardstats.intake.form.writing import write_form
+from wardstats.intake.marking.marking import mark_workbook
+from wardstats.intake.marking.marks import Mark
 from wardstats.language import using_language
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.observations import Observation, build_observations
@@ -47,6 +49,7 @@ SYNTHETIC_INFORMATION: dict[str, str | list[str]] = {
     "date": "16/9/2020",
     "recipients": ["UBND quận Synthetic", "Lưu: VT"],
 }
+OFFICE_ON_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 SYNTHETIC_FIGURES = {
     "Thu ngân sách!D4": 3.32, "Thu ngân sách!F4": 2.679, "Thu ngân sách!H4": 80.7,
     "Thu ngân sách!D5": 70, "Thu ngân sách!F5": 61, "Thu ngân sách!H5": 87.1,
@@ -184,3 +187,48 @@ def run_again(
     out = tmp_path_factory.mktemp("again") / "processed"
     done = run_wardstats("run", REAL[1], "--ward", REAL[0], "--out", out, "--json")
     return out.joinpath(*REAL), done
+
+
+# What the tests of marked workbooks and of the office share.
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Callable[[Workbook], Path]:
+    """Give a function that saves a workbook made by openpyxl."""
+
+    def write(workbook: Workbook) -> Path:
+        path = tmp_path / "sent.xlsx"
+        workbook.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> Callable[..., Path]:
+    """Give a function that marks cells of the sheet "S": (cell, severity, text) each."""
+
+    def call(path: Path, *marks: tuple[str, str, str], name: str = "marked.xlsx") -> Path:
+        given = [Mark("S", cell, severity, text) for cell, severity, text in marks]
+        return mark_workbook(path, given, tmp_path / name).path
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Path]]:
+    """Give a function that lets LibreOffice open files and save them: new paths by file name."""
+    office = shutil.which("soffice") or shutil.which(OFFICE_ON_MAC)
+    assert office, "LibreOffice is missing; install it: sh .ci/system-packages"
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def call(paths: Iterable[Path], kind: str = "xlsx") -> dict[str, Path]:
+        out = tmp_path_factory.mktemp(kind)
+        words = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
+                 "--outdir", out, *paths]  # fmt: skip
+        done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True, timeout=90)
+        made = {path.name: out / f"{path.stem}.{kind}" for path in paths}
+        assert [name for name, path in made.items() if not path.is_file()] == [], done.stderr
+        return made
+
+    return call

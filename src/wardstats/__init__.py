@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from wardstats import report
     from wardstats.analysis.indicator_table import build_indicator_table
+    from wardstats.analysis.source_review import SourceReview, review_source
     from wardstats.analysis.ward_period import WardPeriod, load
     from wardstats.checks import check, locate
     from wardstats.errors import WardstatsError
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Catalogue", "Period", "Quantity", "WardPeriod", "WardstatsError",
-    "build_indicator_table", "check", "load", "locate", "read_workbook", "report", "run",
-    "set_language", "write_form", "write_tables",
+    "Catalogue", "Period", "Quantity", "SourceReview", "WardPeriod", "WardstatsError",
+    "build_indicator_table", "check", "load", "locate", "read_workbook", "report",
+    "review_source", "run", "set_language", "write_form", "write_tables",
 ]  # fmt: skip
 
 _HOMES = {
@@ -43,6 +44,8 @@ _HOMES = {
     "load": "wardstats.analysis.ward_period",
     "locate": "wardstats.checks",
     "read_workbook": "wardstats.intake.workbook",
+    "review_source": "wardstats.analysis.source_review",
+    "SourceReview": "wardstats.analysis.source_review",
     "run": "wardstats.running.run",
     "set_language": "wardstats.language",
     "write_form": "wardstats.intake.form.writing",

@@ -12,6 +12,7 @@ from wardstats.cli import app
 from wardstats.errors import ParameterError, RunError, SourceError
 from wardstats.intake.sources import find_folder
 from wardstats.intake.workbook import read_workbook
+from wardstats.language import using_language
 
 COMMANDS = ("run", "check", "form", "lab")
 WARD = "synthetic-ward"
@@ -94,12 +95,12 @@ def test_an_error_goes_to_the_error_stream_alone(tmp_path):
 
 def test_a_long_message_is_not_folded(ward_workbook, edit_workbook):
     edit_workbook(ward_workbook, {"Thu ngân sách!F5": "một con số " * 30})
-    assert len(call("check", ward_workbook).stderr.splitlines()) == 1
+    assert len(call("check", ward_workbook).stdout.splitlines()) == 3
 
 
 def test_brackets_in_a_cell_are_no_markup(ward_workbook, edit_workbook):
     edit_workbook(ward_workbook, {"Thu ngân sách!F5": "[bold]nhiều[/bold]"})
-    assert "[bold]nhiều[/bold]" in call("check", ward_workbook).stderr
+    assert "[bold]nhiều[/bold]" in call("check", ward_workbook).stdout
 
 
 def test_check_writes_nothing(ward_workbook, tmp_path):
@@ -111,8 +112,59 @@ def test_check_writes_nothing(ward_workbook, tmp_path):
 def test_check_answers_in_json(ward_workbook):
     assert json.loads(call("check", ward_workbook, "--json").stdout) == {
         "figures": 15,
+        "cells": {"seen": 78, "read": 15, "missing": 21, "ignored": 42, "refused": 0},
         "findings": [],
     }
+
+
+def test_check_counts_the_cells_in_one_sum(ward_workbook):
+    with using_language("en"):
+        said = call("check", ward_workbook, "--language", "en").stdout
+    assert "78 cells = 15 read + 21 missing + 42 ignored + 0 refused." in said
+
+
+def test_a_cell_that_is_refused_is_a_blocker_and_the_others_are_checked(
+    wrong_growth, edit_workbook
+):
+    edit_workbook(wrong_growth, {"Thu ngân sách!F5": "sáu mốt"})
+    found = json.loads(call("check", wrong_growth, "--json").stdout)["findings"]
+    assert next((one["code"], one["severity"], one["cells"]) for one in found) == (
+        "not_a_number",
+        "blocker",
+        "Thu ngân sách!F5",
+    )
+    assert "growth_mismatch" in {one["code"] for one in found}
+
+
+def test_check_explains_what_a_header_was_taken_for(ward_workbook):
+    said = call("check", ward_workbook, "--explain").stdout
+    line = next(one for one in said.splitlines() if "Thu ngân sách!F3" in one)
+    assert ("Lũy kế" in line, "actual · 2020-9M" in line, "100%" in line) == (True, True, True)
+
+
+def test_check_explains_in_json(ward_workbook):
+    answer = json.loads(call("check", ward_workbook, "--explain", "--json").stdout)
+    assert {"sheet", "cell", "what", "text", "taken_as", "confidence", "reason"} == set(
+        answer["explanation"][0]
+    )
+
+
+def test_check_writes_a_marked_copy(wrong_growth, tmp_path):
+    out = tmp_path / "marked.xlsx"
+    call("check", wrong_growth, "--mark", out)
+    marked = load_workbook(out)["An ninh, trật tự"]["I4"]
+    assert "8,33 %" in marked.comment.text
+
+
+def test_check_lists_edits_that_were_not_asked_for(wrong_growth, edit_workbook, tmp_path):
+    out = tmp_path / "marked.xlsx"
+    call("check", wrong_growth, "--mark", out)
+    returned = edit_workbook(out, {"Thu ngân sách!D7": 1.8})
+    returned = returned.rename(tmp_path / "2020-9M.xlsx")
+    found = json.loads(call("check", returned, "--returned-for", wrong_growth, "--json").stdout)[
+        "findings"
+    ]
+    assert "Thu ngân sách!D7" in {one["cells"] for one in found}
 
 
 def test_check_gives_findings_in_json_with_all_their_fields(wrong_growth):
@@ -311,7 +363,7 @@ def fault(monkeypatch):
     def fail(_path):
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr("wardstats.intake.workbook.read_workbook", fail)
+    monkeypatch.setattr("wardstats.intake.workbook.examine_workbook", fail)
 
 
 @pytest.mark.usefixtures("fault")

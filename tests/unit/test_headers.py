@@ -28,12 +28,17 @@ def test_the_nearest_header_is_offered(ward_workbook, edit_workbook):
 
 def test_figures_under_a_header_that_stands_twice_are_refused(ward_workbook, edit_workbook):
     path = edit_workbook(ward_workbook, {f"{TAX}!E3": "Kế hoạch năm"})
-    assert problems(path) == [("header_unknown", TAX, "E3")]
+    assert problems(path) == [("header_ambiguous", TAX, "E3")]
 
 
 def test_figures_without_any_header_are_refused(ward_workbook, edit_workbook):
+    header = {f"{TAX}!{column}3": "?" for column in "ABCDEFGHI"}
+    assert problems(edit_workbook(ward_workbook, header)) == [("no_table", TAX, "D4")]
+
+
+def test_every_missing_column_of_the_form_is_named(ward_workbook, edit_workbook):
     path = edit_workbook(ward_workbook, {f"{TAX}!A3": "?", f"{TAX}!B3": "?"})
-    assert problems(path) == [("no_table", TAX, "D4")]
+    assert problems(path) == [("no_table", TAX, "A3")] * 2
 
 
 def test_a_misspelt_code_column_is_named(ward_workbook, edit_workbook):
@@ -53,7 +58,7 @@ def test_a_column_that_numbers_the_rows_may_be_added(ward_workbook, edit_workboo
 
 @pytest.mark.parametrize("text", ["2,679 tỷ", "ước 1.350", "61 người", "254 triệu 700 nghìn"])
 def test_texts_of_figures_under_an_unknown_header_are_refused(ward_workbook, edit_workbook, text):
-    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "KH năm 2020", f"{TAX}!K4": text})
+    path = edit_workbook(ward_workbook, {f"{TAX}!K3": "Người nhập", f"{TAX}!K4": text})
     assert problems(path) == [("header_unknown", TAX, "K3")]
 
 
@@ -67,9 +72,8 @@ def test_words_with_digits_under_an_unknown_header_are_no_figures(
 
 def test_texts_of_figures_without_any_header_are_refused(ward_workbook, edit_workbook):
     edit_workbook(ward_workbook, {f"{TAX}!{cell}": None for cell in ("D4", "F4", "H4")})
-    path = edit_workbook(
-        ward_workbook, {f"{TAX}!A3": "?", f"{TAX}!B3": "?", f"{TAX}!D4": "3,32 tỷ"}
-    )
+    header = {f"{TAX}!{column}3": "?" for column in "ABCDEFGHI"}
+    path = edit_workbook(ward_workbook, header | {f"{TAX}!D4": "3,32 tỷ"})
     assert problems(path) == [("no_table", TAX, "D4")]
 
 

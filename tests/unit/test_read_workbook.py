@@ -301,10 +301,12 @@ def text_and_value(path: Path, cell: str) -> tuple[str, float, int]:
     return row.text, row.value, row.precision
 
 
-def test_every_figure_cell_is_in_coverage_exactly_once(ward_workbook):
+def test_every_cell_is_in_coverage_exactly_once(ward_workbook):
     coverage = read_workbook(ward_workbook).coverage
-    area = [f"{TAX}!{column}{row}" for row in (4, 5, 6, 7) for column in "DEFGHI"]
-    area += [f"{CRIME}!{column}{row}" for row in (4, 5) for column in "DEFGHI"]
+    area = [f"{TAX}!{column}{row}" for row in (4, 5, 6, 7) for column in "ABCDEFGHI"]
+    area += [f"{CRIME}!{column}{row}" for row in (4, 5) for column in "ABCDEFGHI"]
+    area += [f"{sheet}!{column}3" for sheet in (TAX, CRIME) for column in "ABCDEFGHIJ"]
+    area += [f"{sheet}!A{row}" for sheet in (TAX, CRIME) for row in (1, 2)]
     assert Counter(coverage["sheet"] + "!" + coverage["cell"]) == Counter(area)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wardstats.errors import SourceError
+from wardstats.model.findings import Finding, build_findings
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
 COVERAGE_COLUMNS = ("ward", "workbook", "sheet", "cell", "indicator", "role", "outcome", "reason")
-EXPLANATION_COLUMNS = ("sheet", "cell", "text", "taken_as", "confidence", "reason")
+EXPLANATION_COLUMNS = ("sheet", "cell", "what", "text", "taken_as", "confidence", "reason")
 OUTCOMES = ("read", "missing", "ignored", "refused")
 
 
@@ -36,6 +37,16 @@ class Reading:
     coverage: pd.DataFrame
     explanation: pd.DataFrame
     problems: tuple[SourceError, ...] = ()  # sheets and cells that were not read
+
+    def refusals(self) -> pd.DataFrame:
+        """Return the problems as findings that forbid a report, each with its cell."""
+        return build_findings(
+            Finding(
+                one.code, "blocker", self.ward.code, str(self.period), "",
+                (f"{one.sheet}!{one.cell}",) if one.cell else (), str(one),
+            )
+            for one in self.problems
+        )  # fmt: skip
 
     def counts(self) -> dict[str, int]:
         """Return how many cells there are, and how many of each outcome; the sum is exact."""

@@ -3,6 +3,12 @@
 from wardstats.report.document import letterhead, signature
 from wardstats.report.review import attention, findings, plan_chart, scorecard
 from wardstats.report.sections import evaluation, section
+from wardstats.report.source_review import (
+    reading_columns,
+    reading_findings,
+    reading_labels,
+    reading_summary,
+)
 
 __all__ = [
     "attention",
@@ -10,6 +16,10 @@ __all__ = [
     "findings",
     "letterhead",
     "plan_chart",
+    "reading_columns",
+    "reading_findings",
+    "reading_labels",
+    "reading_summary",
     "scorecard",
     "section",
     "signature",

@@ -74,6 +74,7 @@ class Cell:
     sources: tuple[str, ...] = ()
     tone: str = ""  # status of the figure, for colour and mark
     remark: str = ""  # a second, smaller line: what was reported instead
+    link: str = ""  # where the text leads to: a cell of a workbook
 
 
 @dataclass(frozen=True)

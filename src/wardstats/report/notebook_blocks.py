@@ -143,6 +143,7 @@ def _cell(text: str) -> dict[str, Any]:
         "sources": [],
         "tone": "",
         "remark": "",
+        "link": "",
     }
 
 

@@ -11,6 +11,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from wardstats.intake.files.preflight import CheckedFile
 from wardstats.intake.files.refusals import corrupt_file
+from wardstats.intake.form.percentage import is_percentage_formula
 
 
 def open_workbook(path: Path, checked: CheckedFile) -> tuple[Workbook, Workbook | None]:
@@ -23,16 +24,45 @@ def open_workbook(path: Path, checked: CheckedFile) -> tuple[Workbook, Workbook 
     SourceError
         `corrupt_file`: openpyxl cannot read it.
     """
+    values = _open(path, checked, data_only=True)
+    formulas = open_formulas(path, checked)
+    if formulas is not None:
+        _forget_unanswered_percentages(values, formulas)
+    return values, formulas
+
+
+def open_formulas(path: Path, checked: CheckedFile) -> Workbook | None:
+    """Open a workbook with its formulas in place of their results; None when it has none.
+
+    Raises
+    ------
+    SourceError
+        `corrupt_file`: openpyxl cannot read it.
+    """
+    return _open(path, checked, data_only=False) if checked.has_formulas else None
+
+
+def _forget_unanswered_percentages(values: Workbook, formulas: Workbook) -> None:
+    """Forget the form's own percentages that nobody computed: such a cell is just empty.
+
+    A program that fills in a form writes no results. Any other formula without one stays, to be
+    refused: it may stand for a figure.
+    """
+    for sheet in formulas.worksheets:
+        for place, cell in sheet._cells.items():
+            if is_percentage_formula(cell.value) and values[sheet.title].cell(*place).value is None:
+                cell.value = None
+
+
+def _open(path: Path, checked: CheckedFile, *, data_only: bool) -> Workbook:
     try:
-        values = _load(checked.content, data_only=True)
-        formulas = _load(checked.content, data_only=False) if checked.has_formulas else None
+        return _load(checked.content, data_only=data_only)
     except MemoryError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
         if "out of memory" in str(error):  # as expat calls it
             raise MemoryError from error
         raise corrupt_file(path, f"{type(error).__name__}: {error}") from error
-    return values, formulas
 
 
 def _load(content: bytes, *, data_only: bool) -> Workbook:

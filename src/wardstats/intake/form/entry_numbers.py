@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardstats.model.quantities import PrintedFigure, Quantity
-from wardstats.model.units import SCALE_WORDS, find_unit
+from wardstats.model.units import SCALE_WORDS, Unit, find_unit
 
 _BEFORE = {"over": "trên ", "about": "khoảng ", "under": "dưới ", "at_most": "không quá "}
 _AFTER = {"at_least": " trở lên"}
@@ -22,7 +22,8 @@ class EntryNumber:
 def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     """Write a figure for a row of this unit; reading the cell gives the same figure.
 
-    A figure printed more coarsely than the unit says so by its scale word.
+    The cell stores the figure in the row's unit, so that formulas may use it. One that is printed
+    more coarsely is shown divided by thousands, with its scale word.
 
     Examples
     --------
@@ -31,33 +32,45 @@ def entry_number(figure: PrintedFigure, unit: str) -> EntryNumber:
     >>> entry_number(plan, "tỷ đồng")
     EntryNumber(value=1.7, number_format='0.0')
     >>> entry_number(plan, "triệu đồng")
-    EntryNumber(value=1.7, number_format='0.0" tỷ"')
+    EntryNumber(value=1700, number_format='0.0," tỷ"')
     """
     quantity = figure.quantity
-    exponent, scale_word = _scale(quantity, find_unit(unit).factor.adjusted())
-    shown = quantity.value.scaleb(-exponent)
+    row_unit = find_unit(unit)
+    unit_exponent = row_unit.factor.adjusted()
+    exponent, scale_word = _scale(quantity, row_unit)
     decimals = max(exponent - quantity.precision, 0)
-    digits = ("#,##0" if abs(shown) >= 1000 else "0") + ("." + "0" * decimals if decimals else "")
+    digits = (
+        ("#,##0" if abs(quantity.value.scaleb(-exponent)) >= 1000 else "0")
+        + ("." + "0" * decimals if decimals else "")
+        + "," * ((exponent - unit_exponent) // 3)
+    )
     before = ("ước " if figure.status == "estimate" else "") + _BEFORE.get(quantity.qualifier, "")
     after = (
         (f" {scale_word}" if scale_word else "")
         + _AFTER.get(quantity.qualifier, "")
         + (" (suy ra)" if figure.status == "implied" else "")
     )
-    whole = shown == shown.to_integral_value()
+    stored = quantity.value.scaleb(-unit_exponent)
+    whole = stored == stored.to_integral_value()
     return EntryNumber(
-        int(shown) if whole else float(shown), _quoted(before) + digits + _quoted(after)
+        int(stored) if whole else float(stored), _quoted(before) + digits + _quoted(after)
     )
 
 
-def _scale(quantity: Quantity, unit_exponent: int) -> tuple[int, str]:
-    """Choose the power of ten to print in: the unit's, or that of the scale word that is due."""
-    if quantity.precision <= unit_exponent:
-        return unit_exponent, ""
-    for word, exponent in sorted(SCALE_WORDS.items(), key=lambda item: item[1]):
+def _scale(quantity: Quantity, unit: Unit) -> tuple[int, str]:
+    """Choose the power of ten to print in: the unit's, or that of the scale word that is due.
+
+    A scale word is one of the row's unit ("5 nghìn" in a row of tấn), unless that has one itself.
+    """
+    own = unit.factor.adjusted()
+    if quantity.precision <= own:
+        return own, ""
+    has_word = any(unit.symbol.startswith(f"{word} ") for word in SCALE_WORDS)
+    for word, scale in sorted(SCALE_WORDS.items(), key=lambda item: item[1]):
+        exponent = scale if has_word else scale + own
         if exponent >= quantity.precision:
             return exponent, word
-    return unit_exponent, ""
+    return own, ""
 
 
 def _quoted(words: str) -> str:

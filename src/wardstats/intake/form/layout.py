@@ -21,23 +21,21 @@ class FormColumn:
     width: int = 16
 
 
-CODE = FormColumn("Mã", width=34)
+CODE = FormColumn("Mã", width=24)
 LABEL = FormColumn("Chỉ tiêu", width=46)
-UNIT = FormColumn("ĐVT", width=14)
-NOTE = FormColumn("Ghi chú", width=46)
+UNIT = FormColumn("ĐVT", width=13)
+PLAN = FormColumn("Kế hoạch năm", "plan", "year")
+MONTH = FormColumn("Thực hiện tháng", "actual", "month")
+CUMULATIVE = FormColumn("Lũy kế", "actual", "cumulative")
+PRIOR = FormColumn("Cùng kỳ năm trước", "prior", "prior")
+PLAN_PERCENT = FormColumn("% KH (tự tính)", "plan_percent", "cumulative", width=12)
+GROWTH = FormColumn("% tăng, giảm so cùng kỳ (báo cáo)", "growth_percent", "cumulative", width=18)
+NOTE = FormColumn("Ghi chú", width=30)
+
 FORM_COLUMNS = (
-    CODE,
-    LABEL,
-    UNIT,
-    FormColumn("Kế hoạch năm", "plan", "year"),
-    FormColumn("Thực hiện tháng", "actual", "month"),
-    FormColumn("Lũy kế", "actual", "cumulative"),
-    FormColumn("Cùng kỳ năm trước", "prior", "prior"),
-    FormColumn("% KH (báo cáo)", "plan_percent", "cumulative"),
-    FormColumn("% tăng, giảm so cùng kỳ (báo cáo)", "growth_percent", "cumulative", width=20),
-    NOTE,
-)
-REQUIRED_COLUMNS = (CODE, LABEL, UNIT, FORM_COLUMNS[5])
+    CODE, LABEL, UNIT, PLAN, MONTH, CUMULATIVE, PRIOR, PLAN_PERCENT, GROWTH, NOTE,
+)  # fmt: skip
+REQUIRED_COLUMNS = (CODE, LABEL, UNIT, CUMULATIVE)
 PERCENT_ROLES = ("plan_percent", "growth_percent", "index_percent")
 
 # Rows of the sheet of information: key in code, label on the sheet.

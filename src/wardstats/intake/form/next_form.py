@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wardstats.errors import NameUnknownError, PeriodError, SourceError
+from wardstats.intake.form.layout import PLAN, PRIOR, FormColumn
 from wardstats.intake.form.writing import write_form
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_folder, ward_catalogue
@@ -85,22 +86,22 @@ def _information(latest: Reading) -> dict[str, str | list[str]]:
     }  # fmt: skip
 
 
-def _plans(latest: Reading, wanted: Period) -> dict[tuple[str, str], PrintedFigure]:
+def _plans(latest: Reading, wanted: Period) -> dict[tuple[str, FormColumn], PrintedFigure]:
     """Return the plans of the latest workbook where they are of the same year."""
     return {
-        (figure.indicator, "plan"): PrintedFigure(figure.quantity, figure.status)
+        (figure.indicator, PLAN): PrintedFigure(figure.quantity, figure.status)
         for figure in iterate_observations(latest.observations)
         if figure.role == "plan" and figure.period == str(wanted.whole_year)
     }
 
 
-def _prior_figures(folder: Path, wanted: Period) -> dict[tuple[str, str], PrintedFigure]:
+def _prior_figures(folder: Path, wanted: Period) -> dict[tuple[str, FormColumn], PrintedFigure]:
     """Return last year's cumulative figures of the same period, where there is a workbook."""
     path = folder / f"{wanted.prior}.xlsx"
     if not path.is_file():
         return {}
     return {
-        (figure.indicator, "prior"): PrintedFigure(figure.quantity, figure.status)
+        (figure.indicator, PRIOR): PrintedFigure(figure.quantity, figure.status)
         for figure in iterate_observations(read_workbook(path).observations)
         if figure.role == "actual" and figure.period == str(wanted.prior.cumulative)
     }

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells.figures import holds_figure
+from wardstats.intake.form.layout import FORM_COLUMNS
 from wardstats.intake.tables.headers import Header
 from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import (
@@ -24,6 +25,7 @@ from wardstats.intake.tables.vocabulary import (
 )
 from wardstats.language import translate as _
 from wardstats.model.labels import fold_label
+from wardstats.model.names import closest_names
 from wardstats.model.numerals import parse_numeral, round_half_up
 from wardstats.model.periods import Period
 
@@ -32,6 +34,7 @@ COLUMN_NAMES = (
     "plan", "actual", "actual_month", "prior", "prior_month", "plan_percent", "growth_percent",
     "index_percent", "ignore",
 )  # fmt: skip
+_KNOWN = [column.header for column in FORM_COLUMNS]
 _CERTAIN, _BY_FORMULA, _BY_FIGURES, _BY_PLACE = 1.0, 0.95, 0.8, 0.7
 
 
@@ -258,5 +261,8 @@ def _unknown(
                 column=header.text(place)
             ),
             _("Expected a header such as Kế hoạch năm, Thực hiện tháng, Lũy kế, Cùng kỳ, % KH."),
-            _("Correct the header, say it in the ward's aliases.toml, or move the column away."),
+            _(
+                "Correct the header (closest: {near}), say it in the ward's aliases.toml, or move"
+                " the column away."
+            ).format(near=closest_names(header.text(place), _KNOWN, 1)[0]),
         )

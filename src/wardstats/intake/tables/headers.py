@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from wardstats.errors import SourceError
+from wardstats.intake.cells.combined import parse_combined
+from wardstats.intake.cells.figures import holds_figure
 from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import (
     CODE,
@@ -25,6 +27,7 @@ from wardstats.model.periods import Period
 LAST_ROW, LAST_COLUMN = 10_000, 256  # a table of figures is far smaller
 _DEEPEST = 3  # rows of a header
 _LONGEST = 120  # letters of a header; a paragraph is none
+_YEAR = re.compile(r"(?:199|20\d)\d")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-ZĐ])\)?")
 _COLUMN_FORMULA = re.compile(
     r"\(?([0-9]{1,2})\)?\s*=\s*\(?([0-9]{1,2})\)?\s*[/:]\s*\(?([0-9]{1,2})\)?.*"
@@ -72,12 +75,15 @@ def find_headers(view: SheetView, period: Period) -> list[Header]:
     """Find every header of a sheet, from the top.
 
     A header has a word that only headers have (STT, Chỉ tiêu, Mã), or two columns of known
-    meaning, and at least one column of figures; it has no figures itself.
+    meaning, and at least one column of figures; it has no figures itself. Below a first table
+    only such a word begins another one.
     """
     headers: list[Header] = []
     row = 1
     while row <= view.sheet.max_row:
-        header = _header_at(view, row, period) if row in view.columns_of_row else None
+        header = None
+        if row in view.columns_of_row:
+            header = _header_at(view, row, period, needs_word=bool(headers))
         if header is not None:
             headers.append(header)
             row = header.last_row
@@ -99,8 +105,8 @@ def without_header(view: SheetView, cell: str) -> SourceError:
     )
 
 
-def _header_at(view: SheetView, row: int, period: Period) -> Header | None:
-    if not _may_be_header(view, row, period):
+def _header_at(view: SheetView, row: int, period: Period, *, needs_word: bool) -> Header | None:
+    if not _may_be_header(view, row, period, needs_word=needs_word):
         return None
     last = _last_header_row(view, row)
     columns = sorted(
@@ -127,7 +133,7 @@ def _header_at(view: SheetView, row: int, period: Period) -> Header | None:
     return Header(row, last + 1 if numbers else last, paths, meanings, formulas, lowest)
 
 
-def _may_be_header(view: SheetView, row: int, period: Period) -> bool:
+def _may_be_header(view: SheetView, row: int, period: Period, *, needs_word: bool) -> bool:
     """Whether a row can be the first of a header: known words side by side, no figures."""
     texts = [text for _column, text in view.texts_of_row(row)]
     if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
@@ -135,16 +141,19 @@ def _may_be_header(view: SheetView, row: int, period: Period) -> bool:
     if not all(_is_header_value(view.value(row, column)) for column in view.columns_of_row[row]):
         return False
     found = [one for text in texts if (one := understand_header((text,), period)) is not None]
-    if any(one.kind in (LABEL, NUMBER, CODE) for one in found):
-        return True
+    if needs_word or any(one.kind in (LABEL, NUMBER, CODE) for one in found):
+        return any(one.kind in (LABEL, NUMBER, CODE) for one in found)
     return len([one for one in found if one.kind in (FIGURE, OPEN_PERCENT)]) >= 2
 
 
 def _is_header_value(value: object) -> bool:
-    """Text, or a year."""
+    """Text that is no figure, or a year."""
+    if isinstance(value, str):
+        is_figure = holds_figure(value) or bool(parse_combined(value, ""))
+        return not is_figure or _YEAR.fullmatch(value.strip()) is not None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return isinstance(value, str | list)
-    return value == int(value) and 1990 <= value <= 2100
+        return isinstance(value, list)
+    return _YEAR.fullmatch(f"{value:g}") is not None
 
 
 def _last_header_row(view: SheetView, row: int) -> int:

@@ -31,10 +31,7 @@ def cell_notes(
     cells = (f"{where.sheet}!{where.cell}",)
     meaning = print_quantity(read.figure.quantity, unit=unit)
     if read.has_hidden_digits:
-        factor = find_unit(unit).factor if unit else 1
-        stored = (read.figure.quantity.value / factor).normalize()
-        exact = print_numeral(stored, max(-int(stored.as_tuple().exponent), 0))
-        exact = f"{exact} {find_unit(unit).name(stored)}" if unit else exact
+        exact = _all_digits(read, unit)
         yield source.note(
             "hidden_digits", indicator, cells,
             _("{label}: the cell shows '{text}' but stores {stored}.").format(
@@ -49,6 +46,13 @@ def cell_notes(
                 label=label, text=read.text, figure=meaning),
             _("Write a comma before decimals."), reported=read.text, computed=meaning,
         )  # fmt: skip
+    yield from _run_notes(source, label, indicator, cells, seen, meaning)
+
+
+def _run_notes(
+    source: Source, label: str, indicator: str, cells: tuple[str, ...], seen: SeenCell, meaning: str
+) -> Iterator[Finding]:
+    """Yield what is said of letters that are struck out or raised beside a figure."""
     if seen.struck:
         yield source.note(
             "struck_text", indicator, cells,
@@ -63,6 +67,14 @@ def cell_notes(
                 label=label, mark=seen.raised.strip(), figure=meaning),
             _("Put the footnote into the column 'Ghi chú'."), computed=meaning,
         )  # fmt: skip
+
+
+def _all_digits(read: ReadCell, unit: str) -> str:
+    """Write what a cell stores, in the unit of its row."""
+    own = find_unit(unit) if unit else None
+    stored = (read.figure.quantity.value / (own.factor if own else 1)).normalize()
+    digits = print_numeral(stored, max(-int(stored.as_tuple().exponent), 0))
+    return f"{digits} {own.name(stored)}" if own else digits
 
 
 def rescaled(source: Source, label: str, indicator: str, where: Place, read: ReadCell) -> Finding:

@@ -24,7 +24,12 @@ def may_be_share(value: object, number_format: str) -> bool:
 
 
 def settle_scale(
-    place: Place, read: ReadCell, computed: Fraction | None, *, column_has_points: bool
+    place: Place,
+    read: ReadCell,
+    computed: Fraction | None,
+    *,
+    column_has_points: bool,
+    is_declared: bool,
 ) -> tuple[ReadCell, bool]:
     """Decide between percentage and share; return the figure and whether it was a share.
 
@@ -34,6 +39,9 @@ def settle_scale(
         What the row's other figures give, in percent; None when they give nothing.
     column_has_points
         Whether the column holds numbers that can only be percentages.
+    is_declared
+        Whether percentages were asked for, as in the standard form: what nothing speaks against
+        is one.
 
     Raises
     ------
@@ -49,7 +57,7 @@ def settle_scale(
         for test in (fits, likes):
             if test[0] != test[1]:
                 return (read, False) if test[0] else (as_share, True)
-    if computed is None and (column_has_points or abs(points.value) > 2):
+    if is_declared or (computed is None and (column_has_points or abs(points.value) > 2)):
         return read, False
     raise place.refuse(
         "ambiguous_percent",

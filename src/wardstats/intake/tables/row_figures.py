@@ -164,7 +164,11 @@ def _settle_percentages(
         computed = computed_percent(meaning.role, *_operands(read, meaning))
         try:
             settled, is_share = settle_scale(
-                where, cell, computed, column_has_points=place in table.with_points
+                where,
+                cell,
+                computed,
+                column_has_points=place in table.with_points,
+                is_declared=table.source.is_form,
             )
         except SourceError as problem:
             del read[place]

@@ -55,9 +55,9 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
     headers = find_headers(view, source.period)
     if not headers:
         _read_without_header(view, content, accounting)
-    ends = [header.first_row - 1 for header in headers[1:]] + [view.sheet.max_row]
+    ends = [header.first_row - 1 for header in headers[1:]]
     start = 1
-    for header, last in zip(headers, ends, strict=True):
+    for header, last in zip(headers, [*ends, view.sheet.max_row], strict=False):
         _read_table(source, view, header, start, last, content, accounting)
         start = last + 1
     accounting.ignore_rest("text")
@@ -126,7 +126,7 @@ def _unit_above(view: SheetView, start: int, header: Header, content: SheetConte
             if unit:
                 cell = view.address(row, column)
                 content.explained.append(
-                    Explained(cell, text, f"unit: {unit}", 1.0, _("the line above the table"))
+                    Explained(cell, "unit", text, unit, 1.0, _("the line above the table"))
                 )
                 return unit
     return ""
@@ -139,7 +139,7 @@ def _explain_columns(header: Header, columns: Columns) -> Iterator[Explained]:
             continue
         words = [meaning.role or meaning.kind, meaning.period, meaning.assigned_by, meaning.unit]
         yield Explained(
-            header.address(place), header.text(place), " · ".join(filter(None, words)),
+            header.address(place), "column", header.text(place), " · ".join(filter(None, words)),
             columns.confidence.get(place, 1.0), columns.reasons.get(place, ""),
         )  # fmt: skip
 
@@ -175,7 +175,7 @@ def _read_rows(table: Table, rows: range) -> None:
         if not _is_row_of_figures(table, number):
             title = read_title(source, view, number, columns, context)
             cell = view.address(number, label_of(view, number, columns)[0])
-            table.content.explained.append(Explained(cell, title, "title", 1.0, ""))
+            table.content.explained.append(Explained(cell, "title", title, "title", 1.0, ""))
             continue
         try:
             row = read_row(source, view, number, columns, context)
@@ -208,7 +208,12 @@ def _keep(table: Table, row: Row, figures: list[Observation]) -> None:
     taken_as = row.code or "label_unknown"
     table.content.explained.append(
         Explained(
-            row.label_cell, row.label, taken_as, match.confidence, "; ".join(match.candidates)
+            row.label_cell,
+            "label",
+            row.label,
+            taken_as,
+            match.confidence,
+            "; ".join(match.candidates),
         )
     )
     if not figures:

@@ -49,6 +49,7 @@ class Explained:
     """What one cell was taken for, and how sure that is."""
 
     cell: str
+    what: str  # "column", "unit", "title" or "label"
     text: str
     taken_as: str
     confidence: float

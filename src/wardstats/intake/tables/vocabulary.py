@@ -97,10 +97,10 @@ def understand_header(path: tuple[str, ...], period: Period) -> Meaning | None:
     Examples
     --------
     >>> nine = Period.parse("2020-9M")
-    >>> understand_header(("KH năm 2020",), nine)
-    Meaning(kind='figure', role='plan', period='2020', assigned_by='', unit='', ...)
-    >>> understand_header(("Ước TH tháng 9",), nine).period
-    '2020-09'
+    >>> understand_header(("KH năm 2020",), nine).key
+    ('plan', '2020', '')
+    >>> understand_header(("Ước TH tháng 9",), nine).key
+    ('actual', '2020-09', '')
     >>> understand_header(("So sánh (%)", "KH năm"), nine).role
     'plan_percent'
     >>> understand_header(("Người phụ trách",), nine) is None
@@ -134,7 +134,7 @@ def unit_in(text: str) -> str:
     --------
     >>> unit_in("Kế hoạch (1.000 đồng)"), unit_in("(ĐVT: Triệu đồng)"), unit_in("Số vụ (vụ)")
     ('nghìn đồng', 'triệu đồng', 'vụ')
-    >>> unit_in("Hội Phụ nữ (cơ sở)")
+    >>> unit_in("Rà soát (đợt 1)")
     ''
     """
     named = re.search(

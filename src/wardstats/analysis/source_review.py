@@ -1,0 +1,43 @@
+"""SourceReview: how a ward's workbook was understood, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from wardstats.checks import check
+from wardstats.intake.reading import Reading
+from wardstats.intake.sources import find_source, ward_catalogue
+from wardstats.intake.workbook import examine_workbook
+from wardstats.model.findings import join_findings
+from wardstats.model.periods import Period
+
+
+@dataclass(frozen=True)
+class SourceReview:
+    """What can be said of a workbook, even one that no report can be made of."""
+
+    path: Path
+    reading: Reading
+    findings: pd.DataFrame  # refused cells first, then what is odd or does not add up
+
+
+def review_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -> SourceReview:
+    """Read a ward's workbook as far as it can be read, and check what was read.
+
+    Raises
+    ------
+    PeriodError, NameUnknownError
+        As `load` does.
+    SourceError
+        The file as a whole cannot be read.
+    """
+    path = find_source(ward, period, raw)
+    catalogue = ward_catalogue(path.parent)
+    reading = examine_workbook(path, catalogue)
+    found = join_findings(
+        reading.refusals(), reading.findings, check(reading.observations, catalogue)
+    )
+    return SourceReview(path, reading, found)

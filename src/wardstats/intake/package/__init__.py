@@ -1,0 +1,1 @@
+"""The package a workbook is: its parts by name, their XML edited by its bytes."""

@@ -1,0 +1,102 @@
+"""The page for whoever filled the workbook: what was read, as what, and every faulty cell."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from wardstats.analysis.source_review import SourceReview
+from wardstats.language import translate as _
+from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
+from wardstats.report.blocks import Cell, Group, Row, Table, Text
+
+
+def reading_summary(review: SourceReview) -> Group:
+    """Compose the head: the workbook, its sum of cells, and what became of each sheet's."""
+    reading = review.reading
+    counts = _(
+        "{seen} cells = {read} read + {missing} missing + {ignored} ignored + {refused} refused."
+    ).format(**reading.counts())
+    head = Text(
+        heading=_("How {workbook} was read").format(workbook=reading.workbook),
+        level=1,
+        paragraphs=(f"{reading.ward.full_name} · {reading.period.name()}", counts),
+    )
+    outcomes = (
+        reading.coverage.groupby(["sheet", "outcome"], sort=False).size().unstack(fill_value=0)
+    )
+    names = {
+        "read": _("read"),
+        "missing": _("missing"),
+        "ignored": _("ignored"),
+        "refused": _("refused"),
+    }
+    rows = [
+        (_link(review, str(sheet), "A1", str(sheet)),
+         *(Cell(str(counted.get(one, 0))) for one in names))
+        for sheet, counted in outcomes.iterrows()
+    ]  # fmt: skip
+    table = _table(_("Cells of each sheet"), (_("Sheet"), *names.values()), rows, figures_from=1)
+    return Group((head, table))
+
+
+def reading_columns(review: SourceReview) -> Table:
+    """Compose the table of headers: what each column was taken for, how sure, and why."""
+    told = review.reading.explanation
+    headers = told[told["what"].isin(("column", "unit"))]
+    rows = [_told(review, one) for one in headers.to_dict("records")]
+    columns = (_("Cell"), _("Header"), _("Taken as"), _("Sure"), _("Why"))
+    return _table(_("What each column was taken for"), columns, rows)
+
+
+def reading_labels(review: SourceReview) -> Table:
+    """Compose the table of labels that are not plainly an indicator's."""
+    told = review.reading.explanation
+    doubtful = told[(told["what"] == "label") & (told["confidence"] < 1)]
+    rows = [_told(review, one) for one in doubtful.to_dict("records")]
+    columns = (_("Cell"), _("Label"), _("Taken as"), _("Sure"), _("Closest"))
+    return _table(_("Labels to be confirmed"), columns, rows)
+
+
+def _told(review: SourceReview, one: Mapping[Any, Any]) -> tuple[Cell, ...]:
+    """Make the cells of one row of the explanation."""
+    sure = Cell(f"{one['confidence']:.0%}")
+    place = _link(review, one["sheet"], one["cell"])
+    return place, Cell(one["text"]), Cell(one["taken_as"]), sure, Cell(one["reason"])
+
+
+def reading_findings(review: SourceReview) -> Table:
+    """Compose the table of findings, gravest first, each with a link to its first cell."""
+    names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
+    tones = {"blocker": "exceeded", "warning": "behind", "note": "note"}
+    rows = []
+    for one in review.findings.to_dict("records"):
+        first, *_others = one["cells"].split(CELLS_SEPARATOR)
+        sheet, _mark, cell = first.rpartition("!")
+        accused = _link(review, sheet, cell, shorten_cells(one["cells"])) if first else Cell("")
+        severity = Cell(names[one["severity"]], tone=tones[one["severity"]])
+        rows.append((accused, severity, Cell(one["message"], remark=one["suggestion"])))
+    return _table(_("Cells to look at"), (_("Cell"), _("How grave"), _("What is wrong")), rows)
+
+
+def _table(
+    caption: str,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[Cell, ...]],
+    figures_from: int | None = None,
+) -> Table:
+    numeric = tuple(
+        figures_from is not None and place >= figures_from for place in range(len(columns))
+    )
+    filled = tuple(Row(cells) for cells in rows)
+    return Table(caption, columns, filled, numeric, () if filled else (_("None."),))
+
+
+def _link(review: SourceReview, sheet: str, cell: str, text: str = "") -> Cell:
+    """Point to a cell of the workbook; programs that know the form open it there."""
+    place = "'{}'!{}".format(sheet.replace("'", "''"), cell)
+    path = Path(os.path.relpath(review.path)).as_posix()
+    return Cell(text or f"{sheet}!{cell}", link=f"{quote(path)}#{quote(place)}")
