@@ -68,7 +68,9 @@ def build_mutant(seeds: dict[str, bytes], seed: str, number: int) -> Mutant:
     name = "real" if random.random() < 0.02 else random.choice(names)
     content, done = seeds[name], list[str]()
     first = random.choices(list(_KINDS), list(_KINDS.values()))[0]
-    kinds = [first] if random.random() < 0.75 else [kind for kind in _KINDS if random.random() < 0.5]
+    kinds = (
+        [first] if random.random() < 0.75 else [kind for kind in _KINDS if random.random() < 0.5]
+    )
     for kind in kinds:
         content, more = kind(content, random, random.choice((1, 1, 1, 2, 3, 6)))
         done += more

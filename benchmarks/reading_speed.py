@@ -101,7 +101,10 @@ def by_pandas(path: Path) -> object:
 
 
 def workbooks(folder: Path) -> Iterator[tuple[str, Path, Catalogue]]:
-    for title, sheets, rows in (("10 sheets of 30 rows", 10, 30), ("a list of 6 000 rows", 1, 6_000)):
+    for title, sheets, rows in (
+        ("10 sheets of 30 rows", 10, 30),
+        ("a list of 6 000 rows", 1, 6_000),
+    ):
         catalogue = catalogue_of(sheets, rows)
         for name, write in (("form", write_standard_form), ("free layout", write_free_layout)):
             path = folder / "synthetic-ward" / f"{name} {rows}" / "2020-9M.xlsx"

@@ -22,9 +22,11 @@ _END_FIELDS = {
     "comment length": (20, 2),
 }  # fmt: skip
 _NAMES = (
-    "xl/workbook.xml", "xl/worksheets/sheet1.xml", "XL/Workbook.xml", "xl\\workbook.xml", "/xl/x.xml",
+    "xl/workbook.xml", "xl/worksheets/sheet1.xml", "XL/Workbook.xml", "xl\\workbook.xml",
+    "/xl/x.xml",
     "../../../tmp/x", "xl/", "", "xl/vbaProject.bin", "xl/workbook.bin", "mimetype", "con", "é.xml",
-    "xl/externalLinks/externalLink1.xml", "[Content_Types].xml", "x" * 300, "a\nb.xml", "EncryptedPackage",
+    "xl/externalLinks/externalLink1.xml", "[Content_Types].xml", "x" * 300, "a\nb.xml",
+    "EncryptedPackage",
 )  # fmt: skip
 
 
@@ -65,7 +67,9 @@ def zeros(content: bytes, random: Random) -> tuple[bytes, str]:
 
 
 def wrap(content: bytes, random: Random) -> tuple[bytes, str]:
-    before = random.choice((b"\0" * 64, b"MZ", b"<html>", b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+    before = random.choice(
+        (b"\0" * 64, b"MZ", b"<html>", b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    )
     return before + content, repr(before[:8])
 
 
@@ -82,7 +86,7 @@ def header_field(content: bytes, random: Random) -> tuple[bytes, str]:
         return content, "nothing"
     place = random.choice(places)
     old = int.from_bytes(content[place : place + size], "little")
-    new = random.choice((0, 1, old + 1, max(old - 1, 0), old * 2, 8, 9, 99, 256 ** size - 1))
+    new = random.choice((0, 1, old + 1, max(old - 1, 0), old * 2, 8, 9, 99, 256**size - 1))
     written = (new % 256**size).to_bytes(size, "little")
     return content[:place] + written + content[place + size :], f"{name} {old} to {new} at {place}"
 

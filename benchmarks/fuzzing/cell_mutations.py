@@ -7,8 +7,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
-from fuzzing.seeds import save
-from fuzzing.values import CELLS, FONTS, NUMBER_FORMATS
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -17,6 +15,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from fuzzing.seeds import save
+from fuzzing.values import CELLS, FONTS, NUMBER_FORMATS
 
 
 def mutate_cells(content: bytes, random: Random, times: int) -> tuple[bytes, list[str]]:
@@ -100,7 +101,8 @@ def set_runs(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
 
 def merge(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
     first = _pick(sheet, random)
-    last = f"{get_column_letter(first.column + random.randint(0, 4))}{first.row + random.randint(0, 4)}"
+    last_column = get_column_letter(first.column + random.randint(0, 4))
+    last = f"{last_column}{first.row + random.randint(0, 4)}"
     sheet.merge_cells(f"{first.coordinate}:{last}")
     return f"{first.coordinate}:{last}"
 
@@ -115,7 +117,9 @@ def unmerge(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
 
 
 def move_rows(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
-    change = random.choice((sheet.insert_rows, sheet.delete_rows, sheet.insert_cols, sheet.delete_cols))
+    change = random.choice(
+        (sheet.insert_rows, sheet.delete_rows, sheet.insert_cols, sheet.delete_cols)
+    )
     place, count = random.randint(1, 8), random.randint(1, 3)
     change(place, count)
     return f"{change.__name__} {place} {count}"

@@ -187,8 +187,8 @@ def _formulas() -> bytes:
     parts = unpack(save(workbook))
     name = "xl/worksheets/sheet1.xml"
     text = re.sub(r"<v ?/>|<v></v>", "<v>80.7</v>", parts[name].decode(), count=2)
-    text = text.replace('<f>E6/D6*100</f>', '<f t="shared" ref="G6:G7" si="0">E6/D6*100</f>')
-    parts[name] = text.replace('<f>E7/D7*100</f>', '<f t="shared" si="0"/>').encode()
+    text = text.replace("<f>E6/D6*100</f>", '<f t="shared" ref="G6:G7" si="0">E6/D6*100</f>')
+    parts[name] = text.replace("<f>E7/D7*100</f>", '<f t="shared" si="0"/>').encode()
     return pack(parts)
 
 

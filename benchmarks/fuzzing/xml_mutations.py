@@ -6,13 +6,13 @@ import copy
 import re
 from collections.abc import Callable
 from random import Random
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from fuzzing.seeds import LINKS, MAIN, Parts, pack, unpack
 from fuzzing.values import MARKS
 
-Tree.register_namespace("", MAIN)
-Tree.register_namespace("r", LINKS)
+ET.register_namespace("", MAIN)
+ET.register_namespace("r", LINKS)
 
 _TAG = re.compile(r"<[^<>]*>")
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -43,27 +43,27 @@ def _pick_part(parts: Parts, random: Random) -> str:
 def in_tree(part: bytes, random: Random) -> tuple[bytes, str]:
     """Change elements or attributes; the result is well formed."""
     try:
-        root = Tree.fromstring(part)
-    except Tree.ParseError:
+        root = ET.fromstring(part)
+    except ET.ParseError:
         return in_text(part, random)
     element = random.choice(list(root.iter()))
     change = random.choice(_IN_TREE)
     what = change(root, element, random)
     tag = str(element.tag).rpartition("}")[2]
-    return Tree.tostring(root, encoding="utf-8"), f"{change.__name__} <{tag}> {what}"
+    return ET.tostring(root, encoding="utf-8"), f"{change.__name__} <{tag}> {what}"
 
 
-def _parent(root: Tree.Element, element: Tree.Element) -> Tree.Element | None:
+def _parent(root: ET.Element, element: ET.Element) -> ET.Element | None:
     return next((one for one in root.iter() if element in list(one)), None)
 
 
-def drop(root: Tree.Element, element: Tree.Element, _random: Random) -> str:
+def drop(root: ET.Element, element: ET.Element, _random: Random) -> str:
     if (parent := _parent(root, element)) is not None:
         parent.remove(element)
     return ""
 
 
-def double(root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def double(root: ET.Element, element: ET.Element, random: Random) -> str:
     if (parent := _parent(root, element)) is None:
         return "nothing"
     count = random.choice((1, 1, 1, 3, 120))
@@ -72,7 +72,7 @@ def double(root: Tree.Element, element: Tree.Element, random: Random) -> str:
     return str(count)
 
 
-def move(root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def move(root: ET.Element, element: ET.Element, random: Random) -> str:
     if (parent := _parent(root, element)) is None:
         return "nothing"
     parent.remove(element)
@@ -81,26 +81,26 @@ def move(root: Tree.Element, element: Tree.Element, random: Random) -> str:
     return f"into <{str(target.tag).rpartition('}')[2]}>"
 
 
-def shuffle(_root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def shuffle(_root: ET.Element, element: ET.Element, random: Random) -> str:
     children = list(element)
     random.shuffle(children)
     element[:] = children
     return str(len(children))
 
 
-def reverse(_root: Tree.Element, element: Tree.Element, _random: Random) -> str:
+def reverse(_root: ET.Element, element: ET.Element, _random: Random) -> str:
     element[:] = list(element)[::-1]
     return ""
 
 
-def rename(_root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def rename(_root: ET.Element, element: ET.Element, random: Random) -> str:
     space = random.choice((MAIN, MAIN, _STRICT, "", "urn:x"))
     name = random.choice(_NAMES)
     element.tag = f"{{{space}}}{name}" if space else name
     return f"to {element.tag}"
 
 
-def rename_all(root: Tree.Element, _element: Tree.Element, random: Random) -> str:
+def rename_all(root: ET.Element, _element: ET.Element, random: Random) -> str:
     """Put the whole part into another name space."""
     space = random.choice((_STRICT, "urn:x", ""))
     for one in root.iter():
@@ -109,14 +109,14 @@ def rename_all(root: Tree.Element, _element: Tree.Element, random: Random) -> st
     return space
 
 
-def set_attribute(_root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def set_attribute(_root: ET.Element, element: ET.Element, random: Random) -> str:
     key = random.choice([*element.attrib, *element.attrib, random.choice(_KEYS)])
     value = _legal(random.choice(MARKS))
     element.set(key, value)
     return f"{key}={value!r:.40}"
 
 
-def drop_attribute(_root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def drop_attribute(_root: ET.Element, element: ET.Element, random: Random) -> str:
     if not element.attrib:
         return "nothing"
     key = random.choice(list(element.attrib))
@@ -124,7 +124,7 @@ def drop_attribute(_root: Tree.Element, element: Tree.Element, random: Random) -
     return key
 
 
-def swap_attributes(root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def swap_attributes(root: ET.Element, element: ET.Element, random: Random) -> str:
     other = random.choice(list(root.iter(element.tag)))
     mine, theirs = dict(element.attrib), dict(other.attrib)
     element.attrib.clear()
@@ -134,7 +134,7 @@ def swap_attributes(root: Tree.Element, element: Tree.Element, random: Random) -
     return str(theirs)[:40]
 
 
-def set_text(_root: Tree.Element, element: Tree.Element, random: Random) -> str:
+def set_text(_root: ET.Element, element: ET.Element, random: Random) -> str:
     element.text = _legal(random.choice(MARKS))
     return f"{element.text!r:.40}"
 
@@ -143,7 +143,7 @@ def _legal(text: str) -> str:
     return "".join(letter for letter in text if letter >= " " or letter in "\n\t")
 
 
-_IN_TREE: tuple[Callable[[Tree.Element, Tree.Element, Random], str], ...] = (
+_IN_TREE: tuple[Callable[[ET.Element, ET.Element, Random], str], ...] = (
     drop, drop, double, move, shuffle, reverse, rename, rename_all, *[set_attribute] * 5,
     drop_attribute, drop_attribute, swap_attributes, set_text, set_text,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,11 +28,11 @@ class SeenCell:
 
 @dataclass
 class SheetView:
-    """A worksheet with the saved values, and the same with formulas where it has any."""
+    """A worksheet with the saved values, and the formulas behind them."""
 
     workbook: str
     sheet: Worksheet
-    formulas: Worksheet | None = None
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
     converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
 
     @property
@@ -99,12 +99,9 @@ class SheetView:
         """Return the text that stands over a column: a merged cell's for all of its area."""
         return self.text(*self.merged.get((row, column), (row, column)))
 
-    def formula(self, row: int, column: int) -> Any:
+    def formula(self, row: int, column: int) -> str | None:
         """Return the formula of a cell, where it has one."""
-        if self.formulas is None:
-            return None
-        cell = self.formulas._cells.get((row, column))
-        return None if cell is None or cell.data_type != "f" else cell.value
+        return self.formulas.get((row, column))
 
     def seen(self, row: int, column: int) -> SeenCell:
         """Return what a figure's cell shows."""
