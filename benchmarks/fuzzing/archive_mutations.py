@@ -23,8 +23,8 @@ _END_FIELDS = {
 }  # fmt: skip
 _NAMES = (
     "xl/workbook.xml", "xl/worksheets/sheet1.xml", "XL/Workbook.xml", "xl\\workbook.xml",
-    "/xl/x.xml",
-    "../../../tmp/x", "xl/", "", "xl/vbaProject.bin", "xl/workbook.bin", "mimetype", "con", "é.xml",
+    "/xl/x.xml", "../../../tmp/x", "xl/", "", "xl/vbaProject.bin", "xl/workbook.bin",
+    "mimetype", "con", "é.xml",
     "xl/externalLinks/externalLink1.xml", "[Content_Types].xml", "x" * 300, "a\nb.xml",
     "EncryptedPackage",
 )  # fmt: skip

@@ -101,8 +101,8 @@ def set_runs(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
 
 def merge(_workbook: Workbook, sheet: Worksheet, random: Random) -> str:
     first = _pick(sheet, random)
-    last_column = get_column_letter(first.column + random.randint(0, 4))
-    last = f"{last_column}{first.row + random.randint(0, 4)}"
+    column = get_column_letter(first.column + random.randint(0, 4))
+    last = f"{column}{first.row + random.randint(0, 4)}"
     sheet.merge_cells(f"{first.coordinate}:{last}")
     return f"{first.coordinate}:{last}"
 

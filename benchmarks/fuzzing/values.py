@@ -8,8 +8,8 @@ from typing import Any
 # What may stand in a cell.
 CELLS: tuple[Any, ...] = (
     None, "", " ", "-", "–", "x", "…", 0, -1, 1, 61, 2.679, 1e300, -1e-300, 10**18, 0.1 + 0.2,
-    True, False, dt.date(2020, 5, 12), dt.date(1900, 1, 1), dt.time(9, 30), dt.timedelta(days=3),
-    "=1/0", "=SUM(A1:A9)", "='[2]Sheet1'!A1", "=", "==", "=-",
+    True, False, dt.datetime.fromisoformat("2020-05-12"), dt.date(1900, 1, 1), dt.time(9, 30),
+    dt.timedelta(days=3), "=1/0", "=SUM(A1:A9)", "='[2]Sheet1'!A1", "=", "==", "=-",
     '=HYPERLINK("http://example.org","x")', "@SUM(1)", "+1", "#DIV/0!", "#REF!", "#N/A",
     "1.905", "189.26", "1,905", "1.234.567,89", "1,234,567.89", "80,7%", "80.7 %", "0,807",
     "2,679 tỷ", "634 tỷ 620 triệu", "2,679 tỷ/3,320 tỷ = 80,7% KH", "61/70 = 87,1%", "trên 10.000",
@@ -38,10 +38,10 @@ MARKS = (
     "1E400", "-0", "+1", "0x10", " 1 ", "1_000", "NaN", "inf", "true", "false", "on", "None", "s",
     "b", "e", "d", "n", "str", "inlineStr", "x", "A1", "B4", "E5", "a1", "A0", "XFD1048576", "XFE1",
     "A1048577", "$A$1", "A1:B2", "B2:A1", "A1:XFD1048576", "A:A", "1:1", "A1 B2", "A1:", ":",
-    "#REF!",
-    "'Biểu 1'!A1", "rId1", "rId2", "rId99", "hidden", "veryHidden", "shared", "array", "dataTable",
+    "#REF!", "'Biểu 1'!A1", "rId1", "rId2", "rId99", "hidden", "veryHidden", "shared", "array",
+    "dataTable",
     "2020-09-16", "25:61:61", "-1-1-1", "http://example.org/x", "file:///etc/hostname",
     "../../../etc/hostname", "/xl/workbook.xml", "xl/worksheets/sheet1.xml", "\\", "%00", "%s",
-    "{0}", "{}", "{x}", "a" * 40_000, "١", "𝟙", "Ω", "\u202e", "\n", "\t", "<", "&", '"', "]]>",
-    "_x0000_",
+    "{0}", "{}", "{x}", "a" * 40_000, "١", "𝟙", "Ω", "\u202e", "\n", "\t", "<", "&", '"',
+    "]]>", "_x0000_",
 )  # fmt: skip

@@ -44,7 +44,7 @@ def in_tree(part: bytes, random: Random) -> tuple[bytes, str]:
     """Change elements or attributes; the result is well formed."""
     try:
         root = ET.fromstring(part)
-    except ET.ParseError:
+    except (ET.ParseError, ValueError):
         return in_text(part, random)
     element = random.choice(list(root.iter()))
     change = random.choice(_IN_TREE)

@@ -32,9 +32,9 @@ class Confronted:
 
     @cached_property
     def by_indicator(self) -> Mapping[str, Mapping[tuple[str, str], Observation]]:
-        """Figures by indicator, then by role and period; of two for one place the first cell."""
+        """Figures by known indicator, then by role and period; of two the first cell."""
         found: dict[str, dict[tuple[str, str], Observation]] = defaultdict(dict)
-        for figure in self.figures:
+        for figure in (one for one in self.figures if one.indicator):
             places, place = found[figure.indicator], (figure.role, figure.period)
             if place not in places or _address(figure) < _address(places[place]):
                 places[place] = figure

@@ -92,7 +92,7 @@ class PartScan:
         self._fed += len(piece)
         try:
             self._parser.Parse(piece, final)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, ValueError) as error:  # or of an encoding that expat lacks
             if self._part.casefold().endswith((".xml", ".rels")):
                 raise corrupt_file(self._path, f"{self._part}: {error}") from error
             self.feed = self._ignore  # type: ignore[method-assign] # no reader takes it for XML

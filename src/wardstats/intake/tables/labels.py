@@ -115,8 +115,8 @@ class LabelIndex:
     def _nearest(self, key: str, unit: str) -> Match:
         found = process.extract(key, self._codes.keys(), scorer=fuzz.ratio, limit=4,
                                 score_cutoff=_OFFERED)  # fmt: skip
-        names = tuple(self._described(codes) for text, _score, _n in found
-                      for codes in [self._codes[text]])[:3]  # fmt: skip
+        described = (self._described(self._codes[text]) for text, _score, _n in found)
+        names = tuple(dict.fromkeys(described))[:3]
         if not found or not key:
             return Match(None, 0.0)
         text, score, _number = found[0]

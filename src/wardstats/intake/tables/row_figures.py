@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,7 +25,7 @@ from wardstats.intake.tables.vocabulary import Meaning
 from wardstats.language import translate as _
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
-from wardstats.model.quantities import PrintedFigure
+from wardstats.model.quantities import PrintedFigure, parse_figure
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def _read_cell(
     unit: str | SourceError = "%" if is_percent else ""
     if not is_percent:
         unit = settle_unit(table.source, view, row, meaning.unit, table.columns, table.unit)
+    if isinstance(unit, SourceError) and _says_its_unit(row, seen):
+        unit = row.indicator.unit if row.indicator else ""
     if isinstance(unit, SourceError):
         if not _is_missing(view, row.number, place, where):
             table.accounting.put(row.number, place,
@@ -97,6 +100,22 @@ def _read_cell(
         table.accounting.put_missing(row.number, place, row.code, meaning.role)
         return None
     return {meaning.role: read.figure}, read
+
+
+def _says_its_unit(row: Row, seen: SeenCell) -> bool:
+    """Whether a text is the same figure in whatever unit its row has: "8 triệu"."""
+    if row.indicator is None or row.unit or not isinstance(seen.value, str):
+        return False
+    texts = [one.strip() for one in re.split("[/=(]", seen.value)][:2]
+    return (
+        all(
+            parse_figure(text, row.indicator.base_unit.symbol)
+            == parse_figure(text, row.indicator.unit)
+            for text in texts
+            if "%" not in text
+        )
+        and parse_figure(texts[0], row.indicator.unit) is not None
+    )
 
 
 def _is_missing(view: SheetView, row: int, column: int, where: Place) -> bool:

@@ -42,9 +42,13 @@ class SheetView:
 
     @cached_property
     def filled(self) -> dict[tuple[int, int], Any]:
-        """The cells that hold something, row by row."""
+        """The cells that hold something, row by row; a formula without result is something."""
         cells = self.sheet._cells
-        return {place: cells[place] for place in sorted(cells) if cells[place].value is not None}
+        places = {place for place, cell in cells.items() if cell.value is not None}
+        if self.formulas is not None:
+            behind = self.formulas._cells
+            places |= {place for place, cell in behind.items() if cell.data_type == "f"}
+        return {place: self.sheet.cell(*place) for place in sorted(places)}
 
     @cached_property
     def columns_of_row(self) -> dict[int, list[int]]:
@@ -80,7 +84,7 @@ class SheetView:
     def text(self, row: int, column: int) -> str:
         """Return a text in Unicode, as it stands in the cell; empty for an empty cell."""
         cell = self.filled.get((row, column))
-        if cell is None:
+        if cell is None or cell.value is None:
             return ""
         if not isinstance(cell.value, str):
             return str(cell.value).strip()
