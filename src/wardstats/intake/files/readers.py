@@ -86,13 +86,14 @@ class _SheetReader(WorksheetReader):
 
     def _uncover(self) -> None:
         """Note the merged areas; what stands under one, nobody sees."""
-        areas = self.parser.areas
+        areas, formulas = self.parser.areas, self.parser.formulas
         cells = self.ws._cells
         for area in areas:
             for row in range(area.min_row, area.max_row + 1):
                 for column in range(area.min_col, area.max_col + 1):
                     if (row, column) != (area.min_row, area.min_col):
                         cells.pop((row, column), None)
+                        formulas.pop((row, column), None)
         self.ws.merged_cells = MultiCellRange(areas)
 
 

@@ -44,11 +44,11 @@ class SheetView:
     def filled(self) -> dict[tuple[int, int], Any]:
         """The cells that hold something, row by row; a formula without result is something."""
         cells = self.sheet._cells
-        places = {place for place, cell in cells.items() if cell.value is not None}
-        if self.formulas is not None:
-            behind = self.formulas._cells
-            places |= {place for place, cell in behind.items() if cell.data_type == "f"}
-        return {place: self.sheet.cell(*place) for place in sorted(places)}
+        return {
+            place: cells[place]
+            for place in sorted(cells)
+            if cells[place].value is not None or place in self.formulas
+        }
 
     @cached_property
     def columns_of_row(self) -> dict[int, list[int]]:
