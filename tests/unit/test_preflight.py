@@ -49,7 +49,7 @@ def sheet(rows: str, more: str = "") -> bytes:
 
 
 def cells(*addresses: str) -> bytes:
-    return sheet("".join(f'<c r="{one}"><v>1</v></c>' for one in addresses))
+    return sheet("<row>" + "".join(f'<c r="{one}"><v>1</v></c>' for one in addresses) + "</row>")
 
 
 def in_rows(count: int, cell: str) -> bytes:
@@ -308,13 +308,47 @@ def test_101_sheets_are_refused(ward_workbook):
 @pytest.mark.parametrize(
     ("part", "content"),
     [
-        (SHEET, sheet(f'<c r="A1"><is><t>{"a" * 32_768}</t></is></c>')),
+        (SHEET, sheet(f'<row><c r="A1"><is><t>{"a" * 32_768}</t></is></c></row>')),
         (STRINGS, f'<sst xmlns="{MAIN}"><si><t>{"a" * 32_768}</t></si></sst>'.encode()),
         (STRINGS, f'<sst xmlns="{MAIN}"><si>{RUN * 4}</si></sst>'.encode()),
     ],
 )
 def test_a_text_longer_than_excel_allows_is_refused(ward_workbook, part, content):
     assert refusal(rebuild(ward_workbook, {part: content})).code == "text_too_long"
+
+
+@pytest.mark.parametrize(
+    ("part", "tag"), [(SHEET, "worksheet"), (STRINGS, "sst"), ("xl/styles.xml", "styleSheet")]
+)
+def test_a_part_in_another_name_space_is_damaged_since_openpyxl_sees_nothing_in_it(
+    ward_workbook, part, tag
+):
+    error = refusal(rebuild(ward_workbook, {part: f'<{tag} xmlns="urn:x"/>'.encode()}))
+    assert (error.code, f"{part}: <{tag}>" in error.problem) == ("corrupt_file", True)
+
+
+def test_a_sheet_in_strict_open_xml_is_refused(ward_workbook):
+    strict = b'<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+    assert refusal(rebuild(ward_workbook, {SHEET: strict})).code == "strict_ooxml"
+
+
+@pytest.mark.parametrize(
+    ("rows", "tag"),
+    [
+        ('<c r="A1"><v>1</v></c>', "c"),
+        ('<row><x><c r="A1"><v>1</v></c></x></row>', "c"),
+        ("<x><row/></x>", "row"),
+        ("<row><row/></row>", "row"),
+    ],
+)
+def test_a_cell_where_openpyxl_would_pass_over_it_is_damage(ward_workbook, rows, tag):
+    error = refusal(rebuild(ward_workbook, {SHEET: sheet(rows)}))
+    assert (error.code, f"{SHEET}: <{tag}>" in error.problem) == ("corrupt_file", True)
+
+
+def test_the_rows_of_a_control_are_no_rows(ward_workbook):
+    anchor = '<x:from xmlns:x="urn:x"><x:row>5</x:row><x:c>0</x:c></x:from>'
+    require_workbook(rebuild(ward_workbook, {SHEET: sheet("<row/>", anchor)}))
 
 
 def test_blank_styled_rows_and_columns_do_not_count(ward_workbook):

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from wardstats.intake.files.preflight import CheckedFile
-from wardstats.intake.files.readers import Formulas, WorkbookReader
+from wardstats.intake.files.readers import Formulas, read_saved
 from wardstats.intake.files.refusals import corrupt_file
 from wardstats.intake.form.percentage import is_percentage_formula
 
@@ -29,11 +29,10 @@ def open_workbook(path: Path, checked: CheckedFile) -> tuple[Workbook, dict[str,
     SourceError
         `corrupt_file`: openpyxl cannot read it, or one of its sheets is not there.
     """
-    reader = WorkbookReader(checked.content)
-    _guard(path, reader.read)
-    for sheet in reader.wb.worksheets:
-        _forget_unanswered_percentages(sheet, reader.formulas[sheet.title])
-    return reader.wb, reader.formulas
+    workbook, formulas = _guard(path, lambda: read_saved(checked.content))
+    for sheet in workbook.worksheets:
+        _forget_unanswered_percentages(sheet, formulas[sheet.title])
+    return workbook, formulas
 
 
 def open_formulas(path: Path, checked: CheckedFile) -> Workbook:

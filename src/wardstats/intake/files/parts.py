@@ -19,6 +19,9 @@ from wardstats.language import translate as _
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 DEEPEST = 100
 LONGEST_TOKEN = 1_000_000  # bytes of one tag or comment
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OF_A_WORKBOOK = frozenset({"workbook", "worksheet", "sst", "styleSheet"})
+_DEPTHS = {"sheetData": 2, "row": 3, "c": 4}  # where they stand in a worksheet
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TEXTS = frozenset("vtf")  # elements of a cell or a shared text that hold its text
@@ -114,7 +117,8 @@ class PartScan:
         if self._depth == 1:
             self._begin(namespace, tag)
         elif self._kind == "worksheet":
-            self._start_in_sheet(tag, attributes)
+            if namespace == _MAIN:
+                self._start_in_sheet(tag, attributes)
         elif self._kind == "sst":
             if tag == "si":
                 self._length = 0
@@ -126,16 +130,18 @@ class PartScan:
             self._found.targets.setdefault(target, attributes.get("Id", ""))
 
     def _begin(self, namespace: str, tag: str) -> None:
+        if namespace == _STRICT:
+            raise refuse_file(
+                self._path,
+                "strict_ooxml",
+                _("the workbook is in the form 'Strict Open XML', which is not read."),
+                _("Open it in Excel and save it as 'Excel Workbook (*.xlsx)'."),
+            )
+        if tag in _OF_A_WORKBOOK and namespace != _MAIN and self._part.startswith("xl/"):
+            raise self._damaged(tag)  # openpyxl would see nothing in it
         self._kind = tag
         if tag == "workbook":
             self._found.has_workbook = True
-            if namespace == _STRICT:
-                raise refuse_file(
-                    self._path,
-                    "strict_ooxml",
-                    _("the workbook is in the form 'Strict Open XML', which is not read."),
-                    _("Open it in Excel and save it as 'Excel Workbook (*.xlsx)'."),
-                )
 
     def _sheet(self, attributes: dict[str, str]) -> None:
         identifier = next((text for key, text in attributes.items() if key.endswith("}id")), "")
@@ -144,6 +150,8 @@ class PartScan:
             raise self._too_large(_("it has more than {most} sheets."), self._limits.sheets)
 
     def _start_in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._depth != _DEPTHS.get(tag, self._depth):
+            raise self._damaged(tag)  # openpyxl would pass over it
         if tag == "c":
             self._place_cell(attributes.get("r"))
             self._length, self._has_content = 0, False
@@ -232,6 +240,9 @@ class PartScan:
             raise self._too_large(_("it has more than {most} merged areas."), self._limits.merges)
         if self._merged > self._limits.cells:
             raise self._too_large(_("it has more than {most} merged cells."), self._limits.cells)
+
+    def _damaged(self, tag: str) -> SourceError:
+        return corrupt_file(self._path, f"{self._part}: <{tag}>")
 
     def _outside(self, address: str) -> SourceError:
         return self._refuse(

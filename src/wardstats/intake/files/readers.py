@@ -7,6 +7,7 @@ it could only be in the way. Each sheet is gone through once, for saved values a
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Generator
 from typing import Any
 
@@ -14,11 +15,13 @@ from openpyxl.formula.translate import Translator
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet._reader import (
     COL_TAG,
     FORMULA_TAG,
     MERGE_TAG,
     ROW_TAG,
+    VALUE_TAG,
     WorkSheetParser,
     WorksheetReader,
 )
@@ -27,10 +30,28 @@ from openpyxl.xml.functions import iterparse
 
 Place = tuple[int, int]  # row and column
 Formulas = dict[Place, str]  # "=E5/D5"
+_INDEX = re.compile(r"[0-9]{1,9}")
+_WRITTEN = {  # how a value of a kind is written
+    "n": re.compile(r"\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*"),
+    "s": re.compile(r"\s*[0-9]{1,9}\s*"),
+}
 ParsedCell = dict[str, Any]  # as openpyxl gives one: row, column, value, data_type, style_id
 
 
-class WorkbookReader(ExcelReader):
+def read_saved(content: bytes) -> tuple[Workbook, dict[str, Formulas]]:
+    """Read a workbook's saved values, and by sheet and place the formulas behind them.
+
+    Raises
+    ------
+    Exception
+        Any: openpyxl raises whatever its parsers raise.
+    """
+    reader = _WorkbookReader(content)
+    reader.read()
+    return reader.wb, reader.formulas
+
+
+class _WorkbookReader(ExcelReader):
     """Reads sheets, texts and styles, and nothing else."""
 
     def __init__(self, content: bytes) -> None:
@@ -75,6 +96,7 @@ class _SheetReader(WorksheetReader):
         self.parser: _SheetParser = _SheetParser(
             part, texts, data_only=True, epoch=book.epoch, date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats, rich_text=True,
+            styles=len(book._cell_styles),
         )  # fmt: skip
 
     def bind(self) -> None:
@@ -103,8 +125,9 @@ class _SheetParser(WorkSheetParser):
     A cell that cannot be read is named.
     """
 
-    def __init__(self, *source: Any, **options: Any) -> None:
+    def __init__(self, *source: Any, styles: int, **options: Any) -> None:
         super().__init__(*source, **options)
+        self._styles = styles
         self.formulas: Formulas = {}
         self.areas: list[CellRange] = []
         self._shared: dict[str, Translator] = {}
@@ -129,6 +152,7 @@ class _SheetParser(WorkSheetParser):
     def parse_cell(self, element: Any) -> ParsedCell:
         """Read a cell's value, and its formula where it has one."""
         try:
+            self._require_plain(element)
             cell: ParsedCell = super().parse_cell(element)
         except Exception as error:
             problem = f"cell {element.get('r')}: {error}"
@@ -137,6 +161,18 @@ class _SheetParser(WorkSheetParser):
             place = cell["row"], cell["column"]
             self.formulas[place] = self._formula(formula, place)
         return cell
+
+    def _require_plain(self, element: Any) -> None:
+        """Refuse what Python takes for a number and no spreadsheet writes, such as 1_000 or -1."""
+        value = element.findtext(VALUE_TAG) or ""
+        pattern = _WRITTEN.get(element.get("t", "n"))
+        if value and pattern and not pattern.fullmatch(value):
+            problem = f"'{value[:40]}'"
+            raise ValueError(problem)
+        style = element.get("s", "0")
+        if not (_INDEX.fullmatch(style) and int(style) < self._styles):
+            problem = f"style {style[:40]}"
+            raise ValueError(problem)
 
     def _is_filled(self, cell: ParsedCell) -> bool:
         return cell["value"] is not None or (cell["row"], cell["column"]) in self.formulas
