@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wardstats.analysis.indicator_table import build_indicator_table
     from wardstats.analysis.source_review import SourceReview, review_source
     from wardstats.analysis.ward_period import WardPeriod, load
+    from wardstats.audit import audit
     from wardstats.checks import check, locate
     from wardstats.errors import WardstatsError
     from wardstats.intake.form.writing import write_form
@@ -29,7 +30,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Catalogue", "Period", "Quantity", "SourceReview", "WardPeriod", "WardstatsError",
-    "build_indicator_table", "check", "load", "locate", "read_workbook", "report",
+    "audit", "build_indicator_table", "check", "load", "locate", "read_workbook", "report",
     "review_source", "run", "set_language", "write_form", "write_tables",
 ]  # fmt: skip
 
@@ -54,8 +55,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "report":
-        return import_module("wardstats.report")
+    if name in {"audit", "report"}:  # rooms; the one of audit is callable
+        return import_module(f"wardstats.{name}")
     if name not in _HOMES:
         problem = f"module 'wardstats' has no attribute {name!r}"
         raise AttributeError(problem)

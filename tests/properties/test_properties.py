@@ -25,7 +25,8 @@ from wardstats.model.observations import (
     iterate_observations,
 )
 from wardstats.model.periods import Period
-from wardstats.model.quantities import QUALIFIERS, Quantity, parse_figure, print_quantity
+from wardstats.model.qualifiers import QUALIFIERS
+from wardstats.model.quantities import Quantity, parse_figure, print_quantity
 from wardstats.model.verdicts import Verdict, judge
 
 # Periods.

@@ -96,3 +96,7 @@ def test_a_number_is_written_the_english_way_when_asked():
 )
 def test_halves_are_rounded_away_from_zero(value, precision, rounded):
     assert round_half_up(value, precision) == Decimal(rounded)
+
+
+def test_a_number_that_arithmetic_cannot_hold_is_none():
+    assert (parse_numeral("9" * 26), parse_numeral("9" * 25).precision) == (None, 0)

@@ -369,3 +369,8 @@ def test_the_error_of_a_part_goes_through_pickle(ward_workbook):
     error = refusal(rebuild(ward_workbook, {SHEET: cells("A1", "A1")}))
     copy = pickle.loads(pickle.dumps(error))
     assert (str(copy), vars(copy).keys()) == (str(error), vars(error).keys())
+
+
+def test_a_part_in_an_encoding_nobody_reads_is_damaged(ward_workbook):
+    part = b'<?xml version="1.0" encoding="utf-7"?><worksheet/>'
+    assert refusal(rebuild(ward_workbook, {SHEET: part})).code == "corrupt_file"

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 from wardstats.language import current_language
 
 _SPACES = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break space
+_LONGEST = 25  # signs of a number; decimal arithmetic is exact to 28 digits
 _MINUS = "\u2212\u2013"
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -57,6 +58,8 @@ def parse_numeral(text: str) -> Numeral | None:
     sign = cleaned[:1] if cleaned[:1] in ("-", "+") else ""
     digits = cleaned[len(sign) :].strip()
     has_decimal_dot = bool(_DECIMAL_DOT.fullmatch(digits))
+    if len(digits) > _LONGEST:
+        return None
     if has_decimal_dot:
         plain = digits
     elif any(form.fullmatch(digits) for form in (_PLAIN, _GROUPED, _SPACED)):

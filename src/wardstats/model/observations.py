@@ -15,7 +15,8 @@ import pandas as pd
 
 from wardstats.errors import TableError
 from wardstats.language import translate as _
-from wardstats.model.quantities import QUALIFIERS, STATUSES, Quantity
+from wardstats.model.qualifiers import QUALIFIERS, STATUSES
+from wardstats.model.quantities import Quantity
 
 if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema

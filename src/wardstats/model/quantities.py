@@ -10,21 +10,11 @@ from fractions import Fraction
 
 from wardstats.errors import NameUnknownError
 from wardstats.language import translate as _
-from wardstats.model.numerals import parse_numeral, print_numeral
+from wardstats.model.numerals import Numeral, parse_numeral, print_numeral
+from wardstats.model.qualifiers import strip_qualifiers
 from wardstats.model.units import SCALE_WORDS, Unit, find_scale, find_unit
 
-QUALIFIERS = ("", "over", "at_least", "about", "under", "at_most")
-STATUSES = ("final", "estimate", "implied")
-
-_WORDS = (  # the word, its qualifier, its status
-    ("ước đạt", "", "estimate"), ("ước", "", "estimate"), ("(ước)", "", "estimate"),
-    ("trên", "over", ""), ("hơn", "over", ""), ("từ", "at_least", ""), ("trở lên", "at_least", ""),
-    ("khoảng", "about", ""), ("xấp xỉ", "about", ""), ("gần", "about", ""),
-    ("dưới", "under", ""), ("không quá", "at_most", ""), ("trở xuống", "at_most", ""),
-    ("(suy ra)", "", "implied"),
-)  # fmt: skip
 _UNNAMED = Unit("", "", Decimal(1), "count", "", "")
-_CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
 _COMPOUND = re.compile(r"(.*?[0-9]\s*(?:nghìn tỷ|tỷ|tỉ|triệu))\s+([0-9].*)", re.IGNORECASE)
 _FIGURE = re.compile(r"([-+−–]?\s*[0-9](?:[0-9.,\s]*[0-9])?)\s*(\D[^\n]*)?")
 
@@ -105,7 +95,7 @@ def parse_figure(text: str, unit: str) -> PrintedFigure | None:
     >>> parse_figure("khá", "người") is None
     True
     """
-    rest, qualifier, status = _strip_words(" ".join(unicodedata.normalize("NFC", text).split()))
+    rest, qualifier, status = strip_qualifiers(" ".join(unicodedata.normalize("NFC", text).split()))
     quantity = _compound_quantity(rest, unit) or _simple_quantity(rest, unit)
     if quantity is None:
         return None
@@ -124,7 +114,7 @@ def looks_like_figure(text: str) -> bool:
     >>> looks_like_figure("16/9/2020"), looks_like_figure("3 tổ trưởng")
     (False, False)
     """
-    rest = _strip_words(" ".join(unicodedata.normalize("NFC", text).split()))[0]
+    rest = strip_qualifiers(" ".join(unicodedata.normalize("NFC", text).split()))[0]
     compound = _COMPOUND.fullmatch(rest)
     match = _FIGURE.fullmatch(compound[2] if compound else rest)
     if match is None or parse_numeral(match[1]) is None:
@@ -169,9 +159,19 @@ def _simple_quantity(rest: str, unit: str) -> Quantity | None:
     own_unit = _unit_of(match[2] or "", unit)
     if own_unit is None:
         return None
-    value = numeral.value * own_unit.factor
-    precision = numeral.precision + own_unit.factor.adjusted()
-    return Quantity(_plain(value), own_unit.base, precision)
+    return measure(numeral, own_unit)
+
+
+def measure(numeral: Numeral, unit: Unit, qualifier: str = "") -> Quantity:
+    """Turn a number printed in some unit into a quantity of its base unit.
+
+    Examples
+    --------
+    >>> measure(parse_numeral("2,679"), find_unit("tỷ đồng"))
+    Quantity(value=Decimal('2679000000'), unit='đồng', precision=6, qualifier='')
+    """
+    precision = numeral.precision + unit.factor.adjusted()
+    return Quantity(_plain(numeral.value * unit.factor), unit.base, precision, qualifier)
 
 
 def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True) -> str:
@@ -236,27 +236,6 @@ def ratio_bounds(above: Quantity, below: Quantity) -> tuple[Fraction, Fraction] 
     return min(corners), max(corners)
 
 
-def _strip_words(text: str) -> tuple[str, str, str]:
-    """Take the words of estimate and qualifier off both ends of a figure."""
-    qualifier = status = ""
-    while True:
-        for word, its_qualifier, its_status in _WORDS:
-            shorter = _without_word(text, word)
-            if shorter != text:
-                text = shorter
-                qualifier, status = its_qualifier or qualifier, its_status or status
-                break
-        else:
-            return text, qualifier, status
-
-
-def _without_word(text: str, word: str) -> str:
-    """Cut a word off the front, or off the end where the word belongs there."""
-    if word in _CLOSING_WORDS:
-        return text[: -len(word)].strip() if text.casefold().endswith(word) else text
-    return text[len(word) :].strip() if text.casefold().startswith(word + " ") else text
-
-
 def _unit_of(words: str, row_unit: str) -> Unit | None:
     """Find the unit a figure is printed in: its own words, a scale of the row's, or the row's."""
     row = find_unit(row_unit) if row_unit else _UNNAMED
@@ -293,4 +272,4 @@ def _display_unit(quantity: Quantity, wanted: str) -> Unit:
 
 def _plain(value: Decimal) -> Decimal:
     """Write 1.188E+9 as 1188000000; a value is the same number either way."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

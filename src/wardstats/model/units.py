@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -67,8 +68,10 @@ def find_unit(text: str) -> Unit:
     'triệu đồng'
     >>> find_unit("tấn").factor
     Decimal('1000')
+    >>> find_unit("triệu đồng/ha").factor  # of đồng/m²
+    Decimal('100')
     """
-    unit = _units_by_spelling().get(fold_unit(text))
+    unit = _units_by_spelling().get(fold_unit(text)) or _compose_unit(text)
     if unit is None:
         candidates = closest_names(text, [known.symbol for known in _units()])
         raise NameUnknownError(
@@ -78,6 +81,24 @@ def find_unit(text: str) -> Unit:
             candidates=candidates,
         )
     return unit
+
+
+def read_unit(words: Sequence[str]) -> tuple[Unit, int] | None:
+    """Find the longest unit that a row of words begins with, and how many words it takes.
+
+    Examples
+    --------
+    >>> unit, taken = read_unit(["triệu", "đồng", "tiền", "thuế"])
+    >>> unit.symbol, taken
+    ('triệu đồng', 2)
+    >>> read_unit(["thuế"]) is None
+    True
+    """
+    for taken in range(min(len(words), _longest_spelling()), 0, -1):
+        unit = _units_by_spelling().get(fold_unit(" ".join(words[:taken])))
+        if unit is not None:
+            return unit, taken
+    return None
 
 
 def find_scale(text: str) -> int | None:
@@ -112,6 +133,26 @@ def _units() -> tuple[Unit, ...]:
         )
         for entry in entries
     )
+
+
+def _compose_unit(text: str) -> Unit | None:
+    """Make a unit of two known ones: "con/hộ", "triệu đồng/ha"."""
+    above, slash, below = text.rpartition("/")
+    if not slash or not above or not below:
+        return None
+    try:
+        part, whole = find_unit(above), find_unit(below)
+    except NameUnknownError:
+        return None
+    symbol = f"{part.symbol}/{whole.symbol}"
+    factor = part.factor / whole.factor
+    names = (f"{part.one} per {whole.one}", f"{part.many} per {whole.one}")
+    return Unit(symbol, f"{part.base}/{whole.base}", factor, "measure", *names)
+
+
+@cache
+def _longest_spelling() -> int:
+    return max(len(spelling.split()) for spelling in _units_by_spelling())
 
 
 @cache

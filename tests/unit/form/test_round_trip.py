@@ -16,12 +16,8 @@ from wardstats.model.catalogue import Catalogue
 from wardstats.model.numerals import print_numeral
 from wardstats.model.observations import iterate_observations
 from wardstats.model.periods import Period
-from wardstats.model.quantities import (
-    QUALIFIERS,
-    STATUSES,
-    PrintedFigure,
-    Quantity,
-)
+from wardstats.model.qualifiers import QUALIFIERS, STATUSES
+from wardstats.model.quantities import PrintedFigure, Quantity
 from wardstats.model.units import find_unit
 
 PERIOD = Period.parse("2020-9M")

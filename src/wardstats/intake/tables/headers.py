@@ -27,6 +27,7 @@ from wardstats.model.periods import Period
 LAST_ROW, LAST_COLUMN = 10_000, 256  # a table of figures is far smaller
 _DEEPEST = 3  # rows of a header
 _LONGEST = 120  # letters of a header; a paragraph is none
+_SPAN = re.compile(r"^(?:199|20\d)\d$|\b\d{1,2} tháng\b")  # figures by their form only
 _YEAR = re.compile(r"(?:199|20\d)\d")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-ZĐ])\)?")
 _COLUMN_FORMULA = re.compile(
@@ -150,7 +151,7 @@ def _is_header_value(value: object) -> bool:
     """Text that is no figure, or a year."""
     if isinstance(value, str):
         is_figure = holds_figure(value) or bool(parse_combined(value, ""))
-        return not is_figure or _YEAR.fullmatch(value.strip()) is not None
+        return not is_figure or _SPAN.search(value.strip().casefold()) is not None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return isinstance(value, list)
     return _YEAR.fullmatch(f"{value:g}") is not None

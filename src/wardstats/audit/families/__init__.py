@@ -1,0 +1,1 @@
+"""Families of claims: how the language says them, one family a file."""

@@ -1,0 +1,165 @@
+"""Changes against an earlier period: absolute and relative part, implied base, points.
+
+(now − then) / then, where the text names two of the three; a rate changes in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import (
+    Part,
+    show_alike,
+    show_pair,
+    unchecked,
+    write_claim,
+)
+from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
+from wardstats.audit.reading.changes import Change, find_start, read_change
+from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
+
+
+def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
+    """Judge "tăng/giảm X %" against an earlier period."""
+    change = read_change(passage, place, cue)
+    term = passage.terms[place]
+    if cue.is_of_rate or (change.present and change.present[0].figure.is_rate):
+        return _points(passage, place, cue, change)
+    reported = term.figure
+    outcome, parts = _judge_pair(passage, place, change, taken) or (
+        _judge(change, reported) or _unchecked(change, reported)
+    )
+    return write_claim(passage, "yoy_change", "change", parts, term, outcome, through=cue.through)
+
+
+def _judge_pair(
+    passage: Passage, place: int, change: Change, taken: set[int]
+) -> tuple[Outcome, list[Part]] | None:
+    """Judge "18/20 vụ, giảm 10 %" and "tăng 10 % (22/20 vụ)": now over then, where it fits."""
+    reported = passage.terms[place].figure
+    for at in (place + 1, place - 1, place - 2):
+        if not 0 <= at < len(passage.terms) or at in taken:
+            continue
+        pair = passage.terms[at]
+        if pair.below is None or not passage.same_sentence(pair, passage.terms[place]):
+            continue
+        earlier = Term(pair.first, pair.last, pair.below)
+        reading = _read_ratio(
+            change.sign, Term(pair.first, pair.last, pair.figure), earlier, reported
+        )
+        if reading[0].fits:
+            taken.add(at)
+            return reading
+    return None
+
+
+def _read_ratio(
+    sign: int, present: Term, earlier: Term, reported: Figure
+) -> tuple[Outcome, list[Part]]:
+    """Judge now/then − 1."""
+    value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
+    pair = show_pair(present.figure, earlier.figure)
+    formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
+    outcome = settle(formula, value, reported)
+    return outcome, [("actual", present, present.figure), ("base", earlier, earlier.figure)]
+
+
+def _judge(change: Change, reported: Figure) -> tuple[Outcome, list[Part]] | None:
+    """Judge with what is given; the first reading that fits, else the first of all."""
+    readings = list(_readings(change, reported))
+    fitting = [reading for reading in readings if reading[0].fits]
+    return next(iter(fitting or readings), None)
+
+
+def _readings(change: Change, reported: Figure) -> Iterator[tuple[Outcome, list[Part]]]:
+    delta, earlier = change.delta, change.earlier
+    if delta and earlier and _is_base(earlier):
+        value = _of(delta) / _of(earlier)
+        yield _settle_delta(change, value, show_pair(delta.figure, earlier.figure), reported)
+    for present in change.present:
+        if earlier and _is_base(earlier) and present.figure.base == earlier.figure.base:
+            yield _read_ratio(change.sign, present, earlier, reported)
+        elif delta and not earlier:
+            yield from _from_delta(change, delta, present, reported)
+
+
+def _from_delta(
+    change: Change, delta: Term, present: Term, reported: Figure
+) -> Iterator[tuple[Outcome, list[Part]]]:
+    """Judge a change on the base that the present figure and the change imply."""
+    base = _of(present) - _of(delta).times(change.sign)
+    if base.low <= 0 or delta.figure.quantity.value <= 0:
+        return
+    # present / delta ∓ 1 has each figure once, so that its interval is exact.
+    least = (_of(present) / _of(delta)).plus(-change.sign) if _is_base(delta) else base
+    value = Reading(*(Fraction(1),) * 3) / least
+    figures = show_alike([delta.figure, present.figure])
+    implied = show_number(base.point, present.figure)
+    sign = "−" if change.sign > 0 else "+"
+    formula = f"{figures[0]}/({figures[1]} {sign} {figures[0]})"
+    outcome, _parts = _settle_delta(change, value, formula, reported)
+    notes = [outcome.explanation, _("The implied base is {base}.").format(base=implied)]
+    if not outcome.fits and _is_base(present):
+        wrong = settle("", (_of(delta) / _of(present)).times(SCALES[reported.base]), reported)
+        if wrong.fits:
+            notes.append(_("The change was divided by the present figure, not by the earlier one."))
+    parts: list[Part] = [("actual", present, present.figure), ("change", delta, delta.figure)]
+    yield Outcome(outcome.verdict, outcome.computed, close(notes)), parts
+
+
+def _settle_delta(
+    change: Change, value: Reading, formula: str, reported: Figure
+) -> tuple[Outcome, list[Part]]:
+    outcome = settle(formula, value.times(SCALES[reported.base]), reported)
+    terms = [("change", change.delta), ("base", change.earlier)]
+    return outcome, [(role, term, term.figure) for role, term in terms if term]
+
+
+def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
+    """Tell the earlier figure that a change implies."""
+    parts: list[Part] = [("change", change.delta, change.delta.figure)] if change.delta else []
+    sentences = []
+    if change.present and not change.present[0].is_pair:
+        present = change.present[0]
+        parts.insert(0, ("actual", present, present.figure))
+        share = 1 + change.sign * Fraction(reported.numeral.value) / SCALES[reported.base]
+        if share > 0:
+            base = show_number(Fraction(present.figure.quantity.value) / share, present.figure)
+            sentences = [_("The implied earlier figure is {base}.").format(base=base)]
+    return unchecked(*sentences, _("The text does not name the earlier figure.")), parts
+
+
+def _points(passage: Passage, place: int, cue: Cue, change: Change) -> Claim:
+    """Judge the change of a rate: a difference in points, or a relative change; ask which."""
+    term = passage.terms[place]
+    reported = term.figure
+    present = change.present[0] if change.present and change.present[0].figure.is_rate else None
+    earlier = find_start(passage, place)
+    if present is None or earlier is None or not earlier.figure.is_rate:
+        parts: list[Part] = [("actual", present, present.figure)] if present else []
+        outcome = unchecked(_("The text does not name the earlier rate."))
+        return write_claim(passage, "yoy_change", "points", parts, term, outcome)
+    difference = (_of(present) - _of(earlier)).times(change.sign)
+    sign = show_alike([present.figure, earlier.figure])
+    formula = f"{sign[0]} − {sign[1]}" if change.sign > 0 else f"{sign[1]} − {sign[0]}"
+    outcome = settle(formula, difference, reported)
+    meaning = "points"
+    if not outcome.fits and _is_base(earlier):
+        value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * change.sign)
+        relative = settle(f"{show_pair(present.figure, earlier.figure)} − 1", value, reported)
+        outcome, meaning = (relative, "change") if relative.fits else (outcome, meaning)
+    parts = [("actual", present, present.figure), ("base", earlier, earlier.figure)]
+    return write_claim(passage, "yoy_change", meaning, parts, term, outcome, through=cue.through)
+
+
+def _of(term: Term) -> Reading:
+    return Reading.of(term.figure.quantity)
+
+
+def _is_base(term: Term) -> bool:
+    return _of(term).low > 0

@@ -1,0 +1,108 @@
+"""Totals whose parts are list items or rows: a head, "Trong đó", then items of a lower level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.sums import Sum, choose_sum, write_sum
+from wardstats.audit.families.writing import Spot, find_spot
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.model.verdicts import Verdict
+
+_MOST_ITEMS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A head with its items."""
+
+    head: Passage
+    items: tuple[Passage, ...]
+    is_complete: bool
+
+
+def find_list_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
+    """Yield a claim for each column of figures that a list divides."""
+    for breakdown in _find_breakdowns(passages):
+        for column in range(_columns(breakdown.head)):
+            for below in (False, True):
+                chosen = choose_sum(list(_sums(breakdown, column, below=below)))
+                if chosen and chosen.outcome.verdict is not Verdict.NOT_CHECKABLE:
+                    yield write_sum(breakdown.head.paragraph.text, chosen)
+
+
+def _find_breakdowns(passages: Sequence[Passage]) -> Iterator[Breakdown]:
+    for at, passage in enumerate(passages):
+        opener = _opening_role(passage)
+        if not opener:
+            continue
+        head, first = (passage, at + 1) if passage.terms else (passages[at - 1], at + 1)
+        if at == 0 and head is not passage:
+            continue
+        items = _items_from(passages, first, head)
+        if len(items) > 1:
+            yield Breakdown(head, items, opener == "wholly")
+
+
+def _opening_role(passage: Passage) -> str:
+    """Return the role of the words that end a head: "… trong đó:", "gồm"; a colon is "colon"."""
+    tokens = [token for token in passage.tokens if not token.is_mark(":|")]
+    last = tokens[-1] if tokens else None
+    if last is not None and last.role in {"partly", "wholly"}:
+        return last.role
+    return "colon" if passage.tokens[-1].is_mark(":") and passage.terms else ""
+
+
+def _items_from(passages: Sequence[Passage], first: int, head: Passage) -> tuple[Passage, ...]:
+    """Return the paragraphs of one marker, another one than the head's, that follow."""
+    if first >= len(passages):
+        return ()
+    marker = _sort_of(passages[first].paragraph.marker)
+    if not marker or marker == _sort_of(head.paragraph.marker):
+        return ()
+    items = []
+    for passage in passages[first : first + _MOST_ITEMS]:
+        if _sort_of(passage.paragraph.marker) != marker:
+            break
+        items.append(passage)
+    return tuple(items)
+
+
+def _sort_of(marker: str) -> str:
+    """Return the level of a marker: numbers of one depth are one sort."""
+    return "".join("0" if sign.isdigit() else sign for sign in marker)[-3:]
+
+
+def _columns(head: Passage) -> int:
+    return 1 + sum(token.is_mark("|") for token in head.tokens)
+
+
+def _sums(breakdown: Breakdown, column: int, *, below: bool) -> Iterator[Sum]:
+    """Yield the readings of a column: each figure of the head as the total of the items' firsts."""
+    for total in _terms_in(breakdown.head, column):
+        figure = total.below if below else total.figure
+        if figure is None or total.is_percent:
+            continue
+        parts = [_part_of(item, column, figure.base, below=below) for item in breakdown.items]
+        named = tuple(part for part in parts if part is not None)
+        if len(named) > 1:
+            yield Sum(find_spot(breakdown.head, total, figure), named, breakdown.is_complete)
+
+
+def _part_of(item: Passage, column: int, base: str, *, below: bool) -> Spot | None:
+    for term in _terms_in(item, column):
+        figure = term.below if below else term.figure
+        if figure is not None and not term.is_percent and figure.base == base:
+            return find_spot(item, term, figure)
+    return None
+
+
+def _terms_in(passage: Passage, column: int) -> Iterator[Term]:
+    cell = 0
+    for at, token in enumerate(passage.tokens):
+        cell += token.is_mark("|")
+        place = passage.term_at(at)
+        if cell == column and place is not None and passage.terms[place].first == at:
+            yield passage.terms[place]

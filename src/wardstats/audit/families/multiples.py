@@ -1,0 +1,46 @@
+"""Multiples: "gấp 2,46 lần so với kế hoạch"; "tăng 1,2 lần", which has two readings."""
+
+from __future__ import annotations
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
+from wardstats.audit.judging import Outcome, Reading, close, is_usable, settle
+from wardstats.audit.reading.changes import find_earlier, find_present
+from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.passages import Passage
+from wardstats.language import translate as _
+from wardstats.model.verdicts import Verdict
+
+
+def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
+    """Judge "gấp 2,46 lần so với kế hoạch"; "tăng 1,2 lần" has two readings."""
+    term = passage.terms[place]
+    reported = term.figure
+    earlier = find_earlier(passage, place, cue)
+    present = find_present(passage, place, (earlier,), earlier.figure.base if earlier else None)
+    kind = "percent_of_plan_only" if cue.against == "plan" else "yoy_change"
+    meaning = "of_plan" if cue.against == "plan" else "index"
+    parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []
+    if not present or earlier is None or not is_usable(earlier.figure.quantity):
+        question = ""
+        if cue.verb == "up":
+            question = _("Does {reported} mean that many times as much, or that much more?").format(
+                reported=term.figure
+            )
+        outcome = unchecked(_("The text does not name the base."), question=question)
+        return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+    value = Reading.of(present[0].figure.quantity) / Reading.of(earlier.figure.quantity)
+    pair = show_pair(present[0].figure, earlier.figure)
+    outcome = settle(pair, value, reported)
+    if cue.verb == "up":
+        more = settle(f"{pair} − 1", value.plus(-1), reported)
+        outcome = _two_readings(outcome, more)
+    parts.append(("base", earlier, earlier.figure))
+    return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _two_readings(one: Outcome, other: Outcome) -> Outcome:
+    if one.fits == other.fits is False:
+        return one
+    text = close([one.explanation, other.explanation])
+    return Outcome(Verdict.AMBIGUOUS, one.computed, text, _("Which of the two readings is meant?"))

@@ -1,0 +1,49 @@
+"""Every percentage of a passage, each given to the family that its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.changes import judge_change
+from wardstats.audit.families.multiples import judge_multiple
+from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
+from wardstats.audit.reading.changes import find_delta
+from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.passages import Passage
+
+
+def find_percents(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each percentage and multiple, then one for each pair that is left."""
+    taken: set[int] = set()
+    for place, term in enumerate(passage.terms):
+        if term.figure.base == "lần" and not term.is_pair:
+            cue = read_cue(passage, place)
+            if cue.verb in {"multiple", "up", "down"}:
+                yield judge_multiple(passage, place, cue)
+        elif term.is_percent and not _is_start(passage, place):
+            cue = read_cue(passage, place)
+            if _is_change(passage, place, cue, taken):
+                yield judge_change(passage, place, cue, taken)
+            else:
+                yield judge_percent(passage, place, taken)
+    yield from judge_bare_pairs(passage, taken)
+
+
+def _is_start(passage: Passage, place: int) -> bool:
+    """Whether a rate is only where a change began: "từ 3,2 % xuống 2,5 %"."""
+    before = next(iter(passage.before(passage.terms[place], 1)), None)
+    return before is not None and before.text == "từ"
+
+
+def _is_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> bool:
+    """Whether a percentage says how much something grew or fell in time."""
+    if find_delta(passage, place, cue) is not None and cue.against != "plan":
+        return True
+    if cue.verb not in {"up", "down"} or cue.against == "plan":
+        return False
+    if cue.against == "prior":
+        return True
+    former = place - 1
+    follows_pair = former >= 0 and passage.terms[former].is_pair and former not in taken
+    return not follows_pair  # "53,5/52 ha, tăng 2,9 %" is over plan

@@ -1,0 +1,195 @@
+"""Ratios with their operands, percent of plan, shares: A/B = C %, in all its orders.
+
+What is judged is the quotient A/B; where the text names only A, the B that it implies is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import show_pair, unchecked, write_claim
+from wardstats.audit.judging import SCALES, Outcome, Reading, close, is_usable, settle, show_number
+from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.operands import Quotient, find_actual, find_quotient
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
+from wardstats.model.numerals import Numeral
+from wardstats.model.units import find_unit
+from wardstats.model.verdicts import Verdict
+
+_PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
+_MEANINGS = {"plan": "of_plan", "prior": "index"}
+
+
+@dataclass(frozen=True, slots=True)
+class PercentClaim:
+    """A percentage with what the words around it say."""
+
+    passage: Passage
+    place: int
+    cue: Cue
+
+    @property
+    def term(self) -> Term:
+        """The percentage."""
+        return self.passage.terms[self.place]
+
+    @property
+    def is_excess(self) -> bool:
+        """Whether it says by how much a plan is exceeded or missed."""
+        return self.cue.verb in {"over", "up", "down", "lacking"}
+
+    @property
+    def meaning(self) -> str:
+        """What the percentage is of."""
+        if self.is_excess:
+            return "over_plan"
+        return _MEANINGS.get(self.cue.against, "share")
+
+
+def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
+    """Judge a percentage that is no change in time; note the pairs it takes."""
+    claim = PercentClaim(passage, place, read_cue(passage, place))
+    quotient = find_quotient(passage, place, claim.cue, taken)
+    if quotient is not None and is_usable(quotient.below.quantity):
+        outcome = _judge(quotient, claim)
+        if quotient.is_certain or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
+            taken.update(quotient.places)
+            return _write(claim, quotient, outcome)
+    return _without_base(claim)
+
+
+def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
+    """Tell the quotient of each pair that no percentage was reported for."""
+    for place, term in enumerate(passage.terms):
+        if place in taken or term.below is None or term.is_range:
+            continue
+        if not is_usable(term.below.quantity):
+            continue
+        value = Reading.of(term.figure.quantity) / Reading.of(term.below.quantity)
+        computed = show_number(value.point * 100, _PERCENT)
+        formula = show_pair(term.figure, term.below)
+        outcome = unchecked(
+            f"{formula} = {computed}",
+            _("No percentage is reported."),
+            computed=computed,
+        )
+        parts = [("actual", term, term.figure), ("base", term, term.below)]
+        yield write_claim(passage, "ratio_with_operands", "share", parts, None, outcome)
+
+
+def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
+    """Judge the literal reading; where it fails and the other one fits, ask."""
+    reported = claim.term.figure
+    if not claim.is_excess:
+        return judge_quotient(quotient, reported)
+    literal = judge_excess(quotient, reported, claim.cue.sign)
+    if literal.fits:
+        return literal
+    other = judge_quotient(quotient, reported)
+    if not other.fits:
+        return literal
+    return Outcome(
+        Verdict.AMBIGUOUS,
+        literal.computed,
+        close([literal.explanation, other.explanation]),
+        _("Is {reported} what was reached, or what exceeds the plan?").format(reported=reported),
+    )
+
+
+def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
+    """Judge A/B against a percentage."""
+    scale = SCALES[reported.base]
+    above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
+    need = _need(quotient, reported, Fraction(0), 1)
+    return settle(
+        show_pair(quotient.above, quotient.below), (above / below).times(scale), reported, need
+    )
+
+
+def judge_excess(quotient: Quotient, reported: Figure, sign: int) -> Outcome:
+    """Judge A/B − 1 against a percentage (1 − A/B for one that is missing)."""
+    scale = SCALES[reported.base]
+    above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
+    value = (above / below).plus(-1).times(scale * sign)
+    pair = show_pair(quotient.above, quotient.below)
+    formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
+    return settle(formula, value, reported, _need(quotient, reported, Fraction(1), sign))
+
+
+def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> str:
+    """Say how much A would have to be to print the reported percentage."""
+    scale = SCALES[reported.base]
+    base = Fraction(quotient.below.quantity.value)
+    actual = Fraction(quotient.above.quantity.value)
+    bounds = [
+        (offset + sign * Fraction(edge) / scale) * base
+        for edge in (reported.quantity.low, reported.quantity.high)
+    ]
+    least, most = min(bounds), max(bounds)
+    alike = quotient.above.noun == quotient.below.noun
+    plain = replace(quotient.above, noun="") if alike else quotient.above
+    if actual < least:
+        figure = show_number(least, plain)
+        return _("{reported} needs {figure} or more").format(reported=reported, figure=figure)
+    figure = show_number(most, plain)
+    return _("{reported} needs {figure} or less").format(reported=reported, figure=figure)
+
+
+def _write(claim: PercentClaim, quotient: Quotient, outcome: Outcome) -> Claim:
+    below_role = "plan" if claim.meaning in {"of_plan", "over_plan"} else "base"
+    terms = claim.passage.terms
+    parts = [
+        ("actual", terms[quotient.places[0]], quotient.above),
+        (below_role, terms[quotient.places[-1]], quotient.below),
+    ]
+    kind = "rate" if quotient.is_share_of_count else "ratio_with_operands"
+    kind = "yoy_change" if claim.meaning == "index" else kind
+    return write_claim(
+        claim.passage, kind, claim.meaning, parts, claim.term, outcome, through=claim.cue.through
+    )
+
+
+def _without_base(claim: PercentClaim) -> Claim:
+    """Write a percentage whose base the text does not name, with the base that it implies."""
+    actual = find_actual(claim.passage, claim.place, claim.cue)
+    parts = []
+    sentences, question = [], ""
+    reported = claim.term.figure
+    if actual is not None:
+        term = claim.passage.terms[actual]
+        parts = [("actual", term, term.figure)]
+        sentences = _implied(claim, term, reported)
+    if claim.meaning == "over_plan" and reported.numeral.value >= 100 and claim.cue.sign > 0:
+        question = _("Is {reported} what was reached, or what exceeds the plan?").format(
+            reported=reported
+        )
+    meaning = claim.meaning
+    kind = "rate" if meaning == "share" else "percent_of_plan_only"
+    kind = "yoy_change" if meaning == "index" else kind
+    outcome = unchecked(*sentences, _("The text does not name the base."), question=question)
+    return write_claim(
+        claim.passage, kind, meaning, parts, claim.term, outcome, through=claim.cue.through
+    )
+
+
+def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
+    """Tell the base that an actual figure and its percentage imply."""
+    share = Fraction(reported.numeral.value) / SCALES[reported.base]
+    if claim.meaning == "over_plan":
+        share = 1 + claim.cue.sign * share
+    if share <= 0:
+        return []
+    base = Fraction(term.figure.quantity.value) / share
+    return [
+        _("{actual} at {reported} implies a base of {base}").format(
+            actual=term.figure,
+            reported=reported,
+            base=show_number(base, term.figure),
+        )
+    ]

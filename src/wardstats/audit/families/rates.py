@@ -1,0 +1,178 @@
+"""Averages, densities, yields and unit prices: what is counted per something else.
+
+One rule for all: a figure in u/v, a figure in u and a figure in v are tied by u = (u/v) · v.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import Part, write_claim
+from wardstats.audit.judging import FITTING, Outcome, Reading, settle
+from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.model.units import Unit, find_unit, read_unit
+
+_FARTHEST = 5  # terms between a rate and the figures that give it
+_CHANGES = frozenset({"up", "down", "over", "lacking"})
+_RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", "cộng"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A figure per something: its place, and the units above and below the line."""
+
+    place: int
+    above: Unit
+    below: Unit
+    is_average: bool  # "bình quân", "mật độ": it is what is computed
+
+
+def find_rates(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each rate whose two figures are named."""
+    for rate in _find_rates(passage):
+        results = _nearest(passage, rate, rate.above, forward_first=True)
+        bases = _nearest(passage, rate, rate.below, forward_first=False)
+        pairs = [(result, base) for result in results for base in bases if result != base]
+        judged = [_judge(passage, rate, result, base) for result, base in pairs]
+        fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
+        if fitting:
+            yield fitting[0]
+        elif len(pairs) == 1 and judged[0] is not None:
+            yield judged[0]
+
+
+def _find_rates(passage: Passage) -> Iterator[Rate]:
+    for place, term in enumerate(passage.terms):
+        unit = term.figure.unit
+        if term.is_pair or unit is None:
+            continue
+        before = list(passage.before(term, 8))
+        average = any(token.role == "average" for token in before)
+        above, _slash, below = unit.symbol.partition("/")
+        if below and "/" not in below:
+            yield Rate(place, find_unit(above), find_unit(below), average)
+        elif _is_yield(before) and unit.base == "kg":
+            yield Rate(place, unit, find_unit("ha"), average)
+        elif unit.base == "đồng":
+            thing = _thing_behind_each(before)
+            if thing is not None:
+                yield Rate(place, unit, thing, average)
+
+
+def _is_yield(before: list[Token]) -> bool:
+    """Whether "năng suất" stands before: tạ alone is tạ/ha then."""
+    words = " ".join(token.text for token in reversed(before))
+    return "năng suất" in words
+
+
+def _thing_behind_each(before: list[Token]) -> Unit | None:
+    """Return the unit that "mỗi" names: "mỗi suất 500.000 đồng"."""
+    for at, token in enumerate(before):
+        if token.is_mark(",()"):
+            return None
+        if token.role == "each":
+            found = read_unit([later.text for later in reversed(before[:at])])
+            return found[0] if found else None
+    return None
+
+
+def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -> list[int]:
+    """Return the figures in a unit on one side of the rate, nearest first, else on the other."""
+    ahead = range(rate.place + 1, min(rate.place + _FARTHEST, len(passage.terms)))
+    back = range(rate.place - 1, max(rate.place - _FARTHEST, -1), -1)
+    for places in (ahead, back) if forward_first else (back, ahead):
+        found = [place for place in places if _is_in(passage, place, unit)]
+        if found:
+            return found
+    return []
+
+
+def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
+    term = passage.terms[place]
+    if not (term.is_amount or term.is_pair) or read_cue_left(passage, place) in _CHANGES:
+        return False
+    if term.figure.unit is None:
+        return unit.base == "kg" and _follows_output(passage, term)
+    return term.figure.base == unit.base
+
+
+def _follows_output(passage: Passage, term: Term) -> bool:
+    """Whether a bare number is an output, which is in tonnes then."""
+    words = " ".join(token.text for token in reversed(list(passage.before(term, 6))))
+    return "sản lượng" in words
+
+
+def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None:
+    """Judge the product where the result is named last, else the quotient."""
+    term = passage.terms[rate.place]
+    figure = _whole_figure(passage.terms[result])
+    of_base = passage.terms[base].figure
+    if Reading.of(of_base.quantity).low <= 0:
+        return None
+    per = _reading_per(term.figure, rate)
+    if result > rate.place and base < rate.place:
+        value = per * Reading.of(of_base.quantity)
+        outcome = settle(_product(term.figure, of_base), value, figure)
+        certain = _is_named_result(passage, passage.terms[result])
+        parts: list[Part] = [
+            ("factor", term, term.figure),
+            ("factor", passage.terms[base], of_base),
+        ]
+        return _write(passage, parts, passage.terms[result], outcome, "product", certain=certain)
+    shown = Fraction(per.point / Fraction(term.figure.quantity.value))
+    value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
+    outcome = settle(_quotient(figure, of_base), value, term.figure)
+    parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
+    return _write(passage, parts, term, outcome, "average", certain=rate.is_average)
+
+
+def _reading_per(figure: Figure, rate: Rate) -> Reading:
+    """Return a rate in base units: tạ/ha in kg per m²."""
+    value = Reading.of(figure.quantity)
+    unit = figure.unit or rate.above
+    if "/" in unit.symbol and "/" in unit.base and unit.base != _base_of(rate):
+        return value.times(Fraction(rate.above.factor) / Fraction(rate.below.factor))
+    if "/" not in unit.symbol:
+        return value.times(1 / Fraction(rate.below.factor))
+    return value
+
+
+def _base_of(rate: Rate) -> str:
+    return f"{rate.above.base}/{rate.below.base}"
+
+
+def _whole_figure(term: Term) -> Figure:
+    """Return the result; a bare output is in tonnes."""
+    return replace(term.figure, unit=term.figure.unit or find_unit("tấn"))
+
+
+def _is_named_result(passage: Passage, term: Term) -> bool:
+    return any(token.text in _RESULT_WORDS for token in passage.before(term, 5))
+
+
+def _product(one: Figure, other: Figure) -> str:
+    return f"{one} × {other}"
+
+
+def _quotient(above: Figure, below: Figure) -> str:
+    return f"{above} / {below}"
+
+
+def _write(
+    passage: Passage,
+    parts: list[Part],
+    reported: Term,
+    outcome: Outcome,
+    meaning: str,
+    *,
+    certain: bool,
+) -> Claim | None:
+    """Write the claim, unless nothing but their units ties the figures together."""
+    if not certain and not outcome.fits:
+        return None
+    return write_claim(passage, "rate", meaning, parts, reported, outcome)

@@ -1,0 +1,114 @@
+"""Slips of text: a year, an ordinal or a document code that cannot be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wardstats.audit.claims import Claim
+from wardstats.language import translate as _
+from wardstats.model.labels import fold_label
+from wardstats.model.verdicts import Verdict
+
+_DATED = re.compile(
+    r"ngày\s{1,3}[0-9]{1,2}\s{1,3}tháng\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}([0-9]{4})"
+)
+_OUTLOOK = re.compile(
+    r"[0-9]{1,2}\s{1,3}tháng\s{1,3}(?:cuối|còn\s{1,3}lại)(?:\s{1,3}của)?\s{1,3}năm\s{1,3}([0-9]{4})"
+)
+_ORDINAL = re.compile(r"lần\s{1,3}thứ\s{1,3}([IVXL]{1,7}|[0-9]{1,2})(?!\w)")
+_CODE = re.compile(
+    r"[0-9]{1,5}\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?([A-ZĐƯ]{2,5})\s?[-–/]\s?([A-ZĐƯ][A-ZĐƯa-z]{1,10})"
+)
+_CONGRESS = "đại hội"
+_NAME_LENGTH = 70  # characters before an ordinal in which its congress is named
+# A sort of document: how its code begins, and who alone issues it where that is laid down.
+_DOCUMENTS = {
+    "nghị định": (("NĐ",), ("CP", "HĐBT")),
+    "quyết định": (("QĐ",), ()),
+    "nghị quyết": (("NQ",), ()),
+    "chỉ thị": (("CT",), ()),
+    "thông tư": (("TT", "TTLT"), ()),
+    "kế hoạch": (("KH",), ()),
+    "báo cáo": (("BC",), ()),
+    "kết luận": (("KL",), ()),
+    "thông báo": (("TB",), ()),
+}  # fmt: skip
+
+
+def find_slips(text: str) -> Iterator[Claim]:
+    """Yield a claim for each year, ordinal and document code that contradicts the text."""
+    yield from _years(text)
+    yield from _ordinals(text)
+    yield from _codes(text)
+
+
+def _years(text: str) -> Iterator[Claim]:
+    """Yield plans for the rest of a year that is not the report's."""
+    outlooks = list(_OUTLOOK.finditer(text))
+    dated = _DATED.search(text) or (outlooks[0] if outlooks else None)
+    for outlook in outlooks:
+        if dated is not None and outlook[1] != dated[1]:
+            message = _("The report is of {year}, but this plan is for {other}.").format(
+                year=dated[1], other=outlook[1]
+            )
+            yield _slip(text, outlook.start(), outlook.end(), "year", dated[1], message)
+
+
+def _ordinals(text: str) -> Iterator[Claim]:
+    """Yield a congress that was numbered otherwise before."""
+    first: dict[str, str] = {}
+    for match in _ORDINAL.finditer(text):
+        before = text[max(match.start() - _NAME_LENGTH, 0) : match.start()]
+        at = before.casefold().rfind(_CONGRESS)
+        if at < 0:
+            continue
+        name = fold_label(before[at:]).replace("đại biểu ", "")
+        known = first.setdefault(name, match[1])
+        if known == match[1]:
+            continue
+        message = _(
+            "The same congress is number {one} in one place and {other} in another."
+        ).format(one=known, other=match[1])
+        start = match.start() - len(before) + at
+        yield _slip(text, start, match.end(), "ordinal", known, message)
+
+
+def _codes(text: str) -> Iterator[Claim]:
+    """Yield a document whose code does not fit its sort, or its issuer."""
+    for match in _CODE.finditer(text):
+        sort, issuer = match[1], match[2]
+        named = _sort_before(text, match.start())
+        expected = _DOCUMENTS[named][0] if named else (sort,)
+        issuers = _issuers().get(sort, ())
+        if sort in expected and (not issuers or issuer in issuers):
+            continue
+        if sort not in expected:
+            right = expected[0]
+            message = _("A document named '{name}' has a code in {right}, not {sort}.").format(
+                name=named, right=right, sort=sort
+            )
+        else:
+            right = f"{sort}-{issuers[0]}"
+            message = _("A code in {sort} ends in {right}, not {issuer}.").format(
+                sort=sort, right=right, issuer=issuer
+            )
+        yield _slip(text, match.start(), match.end(), "document_code", right, message)
+
+
+def _sort_before(text: str, at: int) -> str:
+    """Return the sort of document named directly before a code."""
+    before = text[max(at - 20, 0) : at].casefold().removesuffix("số ").strip()
+    return next((name for name in _DOCUMENTS if before.endswith(name)), "")
+
+
+@cache
+def _issuers() -> dict[str, tuple[str, ...]]:
+    return {code: issuers for codes, issuers in _DOCUMENTS.values() for code in codes}
+
+
+def _slip(text: str, start: int, end: int, meaning: str, computed: str, explanation: str) -> Claim:
+    verdict = Verdict.INCONSISTENT
+    quoted = text[start:end]
+    return Claim("text_slip", quoted, start, end, (), None, meaning, computed, verdict, explanation)

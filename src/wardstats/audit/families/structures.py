@@ -1,0 +1,49 @@
+"""Structures: shares that are said to be all of a whole make one hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.sums import Sum
+from wardstats.audit.families.writing import Spot, find_spot, write_spots
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.tokens import Figure
+from wardstats.model.numerals import Numeral
+from wardstats.model.units import find_unit
+from wardstats.model.verdicts import Verdict
+
+
+def find_structures(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each sentence of three shares or more that are meant as all.
+
+    "Cơ cấu" says so; without it, only shares that do make one hundred are read so.
+    """
+    by_sentence: dict[int, list[Spot]] = {}
+    for term in passage.terms:
+        if term.is_percent:
+            shares = by_sentence.setdefault(passage.sentences[term.first], [])
+            shares.append(find_spot(passage, term))
+    said = {
+        passage.sentences[at]
+        for at, token in enumerate(passage.tokens)
+        if token.role == "structure"
+    }
+    for sentence, shares in by_sentence.items():
+        if len(shares) < 3 or not _is_near_whole(shares):
+            continue
+        whole = Figure(Numeral(Decimal(100), 0), "100", find_unit("%"), "%")
+        total = Spot(whole, shares[0].start, shares[-1].end)
+        outcome = Sum(total, tuple(shares), is_complete=True).outcome
+        if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:
+            continue
+        spots = [("part", share) for share in shares]
+        text = passage.paragraph.text
+        yield write_spots(text, "sum_of_parts", "total", spots, total, outcome)
+
+
+def _is_near_whole(shares: list[Spot]) -> bool:
+    """Whether the shares may be meant as all: without any one of them, 100 is not reached."""
+    points = [share.reading.point for share in shares]
+    return sum(points) - max(points) < 100 and sum(points) > 100 - min(points)

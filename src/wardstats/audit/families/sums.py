@@ -1,0 +1,79 @@
+"""Judging a total against its parts: exact, or within the rounding of all printed digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import Spot, show_alike, write_spots
+from wardstats.audit.judging import Outcome, close, settle, show_number
+from wardstats.language import translate as _
+from wardstats.model.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total, the parts that a text gives for it, and whether they are said to be all."""
+
+    total: Spot
+    parts: tuple[Spot, ...]
+    is_complete: bool  # "gồm", "chia ra"; not "trong đó"
+
+    @property
+    def outcome(self) -> Outcome:
+        """The verdict on the total.
+
+        Parts that are too few may be a list that is not complete; parts that are too many may
+        overlap, unless leaving one out would make them fit.
+        """
+        value = self.parts[0].reading
+        for part in self.parts[1:]:
+            value = value + part.reading
+        reported = self.total.figure
+        outcome = settle(
+            " + ".join(show_alike(part.figure for part in self.parts)), value, reported
+        )
+        if outcome.fits:
+            return outcome
+        excess = value.point - self.total.reading.point
+        shown = show_number(abs(excess), reported)
+        told = close([outcome.explanation, _("The total is {total}.").format(total=reported)])
+        if excess < 0 and not self.is_complete:
+            note = _("The list need not be complete: {rest} are not named.").format(rest=shown)
+            return Outcome(Verdict.NOT_CHECKABLE, outcome.computed, close([told, note]))
+        if self._may_overlap(excess):
+            question = _("Do the parts overlap, or is one of the figures wrong?")
+            return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
+        return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
+
+    def _may_overlap(self, excess: Fraction) -> bool:
+        """Whether parts that are too many may be sorts that are not apart: 45 phụ nữ, 40 đảng viên.
+
+        Parts that are called alike, and would fit without one of them, are counted wrong.
+        """
+        if self.is_complete:
+            return False
+        nouns = {part.figure.noun for part in self.parts}
+        least = min(part.reading.point for part in self.parts)
+        is_apart = len(nouns) < len(self.parts) or self.total.figure.noun in nouns
+        return excess > least or not is_apart
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether no part is greater than the total."""
+        return all(part.reading.point <= self.total.reading.high for part in self.parts)
+
+
+def write_sum(text: str, one: Sum) -> Claim:
+    """Write the claim of a total and its parts."""
+    spots = [("part", part) for part in one.parts]
+    return write_spots(text, "sum_of_parts", "total", spots, one.total, one.outcome)
+
+
+def choose_sum(candidates: Sequence[Sum]) -> Sum | None:
+    """Choose the reading that fits, else the first plausible one."""
+    plausible = [one for one in candidates if one.is_plausible]
+    fitting = [one for one in plausible if one.outcome.fits]
+    return next(iter(fitting or plausible), None)

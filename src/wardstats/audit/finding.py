@@ -1,0 +1,38 @@
+"""Finding claims: every family over every paragraph, then over the whole text."""
+
+from __future__ import annotations
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.balances import find_balances
+from wardstats.audit.families.counts import find_counts
+from wardstats.audit.families.facts import find_facts
+from wardstats.audit.families.lists import find_list_totals
+from wardstats.audit.families.percents import find_percents
+from wardstats.audit.families.rates import find_rates
+from wardstats.audit.families.slips import find_slips
+from wardstats.audit.families.structures import find_structures
+from wardstats.audit.families.tables import find_rows
+from wardstats.audit.families.totals import find_closing_totals, find_totals
+from wardstats.audit.reading.lexer import read_paragraphs
+from wardstats.audit.reading.passages import read_passage
+
+FAMILIES = (
+    find_percents, find_totals, find_closing_totals, find_structures, find_balances, find_rates,
+)  # fmt: skip
+
+
+def find_claims_in(text: str) -> list[Claim]:
+    """Find the claims of a text in NFC, in its order."""
+    passages = [read_passage(paragraph) for paragraph in read_paragraphs(text)]
+    found, rows = find_rows(passages)
+    for number, passage in enumerate(passages):
+        if number not in rows and passage.terms:
+            found += [claim for family in FAMILIES for claim in family(passage)]
+    found += find_list_totals(passages)
+    found.sort(key=_place)
+    found += [*find_facts(passages, found), *find_slips(text), *find_counts(passages, found)]
+    return sorted(found, key=_place)
+
+
+def _place(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.end

@@ -1,0 +1,162 @@
+"""Judging: figures as exact intervals, and the verdict on what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
+from wardstats.model.numerals import print_numeral
+from wardstats.model.quantities import Quantity
+from wardstats.model.verdicts import Verdict, is_truncated, judge
+
+_MOST_DIGITS = 6
+FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})
+SCALES = {"%": 100, "‰": 1000}
+# How far a qualified figure may lie below and above what is printed, in steps of its last digit.
+_REACHES = {"over": (0, 1), "at_least": (0, 1), "about": (1, 1), "under": (1, 0), "at_most": (1, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as printed, and the least and greatest it may stand for."""
+
+    point: Fraction
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Reading:
+        """Return what a printed figure may stand for.
+
+        Words as "hơn" and "gần" widen it by one unit of its last digit that is not nought.
+
+        Examples
+        --------
+        >>> from decimal import Decimal
+        >>> more_than = Reading.of(Quantity(Decimal(500), "người", 0, "over"))
+        >>> int(more_than.low), int(more_than.high)
+        (500, 600)
+        """
+        point = Fraction(quantity.value)
+        half = Fraction(quantity.half_digit)
+        step = _last_digit(quantity)
+        if quantity.qualifier:
+            below, above = _REACHES[quantity.qualifier]
+            return cls(point, point - below * step, point + above * step)
+        return cls(point, point - half, point + half)
+
+    def __add__(self, other: Reading) -> Reading:
+        return Reading(self.point + other.point, self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Reading) -> Reading:
+        return Reading(self.point - other.point, self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: Reading) -> Reading:
+        corners = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
+        return Reading(self.point * other.point, min(corners), max(corners))
+
+    def __truediv__(self, other: Reading) -> Reading:
+        """Divide by a reading that is above nought."""
+        return self * Reading(1 / other.point, 1 / other.high, 1 / other.low)
+
+    def times(self, factor: Fraction | int) -> Reading:
+        """Return the reading in another scale, as percent."""
+        return self * Reading(Fraction(factor), Fraction(factor), Fraction(factor))
+
+    def plus(self, number: Fraction | int) -> Reading:
+        """Return the reading with an exact number added."""
+        return self + Reading(Fraction(number), Fraction(number), Fraction(number))
+
+    def meets(self, other: Reading) -> bool:
+        """Whether both may stand for one number."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict on one reading of a claim."""
+
+    verdict: Verdict
+    computed: str
+    explanation: str
+    question: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """Whether the figures may be right."""
+        return self.verdict in FITTING
+
+
+def is_usable(quantity: Quantity) -> bool:
+    """Whether a figure can stand below a fraction line."""
+    return Reading.of(quantity).low > 0
+
+
+def settle(formula: str, value: Reading, reported: Figure, need: str = "") -> Outcome:
+    """Judge a reported figure against a value in its base unit, and write the arithmetic out.
+
+    Parameters
+    ----------
+    formula
+        What is computed, as printed: "61/70".
+    need
+        What the figures would have to be; told when the verdict is not consistent.
+    """
+    quantity = reported.quantity
+    verdict = judge(value.point, (value.low, value.high), quantity)
+    if verdict is Verdict.INCONSISTENT and value.meets(Reading.of(quantity)):
+        verdict = Verdict.WITHIN_ROUNDING  # "hơn 578 %"
+    computed = show_number(value.point, reported)
+    sentences = [f"{formula} = {computed}"]
+    if verdict is not Verdict.CONSISTENT and need:
+        sentences = [f"{sentences[0]}; {need}"]
+    if verdict is not Verdict.CONSISTENT and is_truncated(value.point, quantity):
+        sentences.append(_("The digits were cut off, not rounded."))
+    elif verdict is Verdict.WITHIN_ROUNDING:
+        sentences.append(_("It fits only within the rounding of the figures."))
+    return Outcome(verdict, computed, close(sentences))
+
+
+def close(sentences: Iterable[str]) -> str:
+    """Join sentences to a text, each with its full stop.
+
+    Examples
+    --------
+    >>> close(["61/70 = 87,14 %", "Hỏi lại."])
+    '61/70 = 87,14 %. Hỏi lại.'
+    """
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences if sentence)
+
+
+def show_number(value: Fraction, like: Figure) -> str:
+    """Write a number of the base unit as a figure is printed, in its unit.
+
+    All digits are written where they end soon; else two, or as many as the figure has.
+
+    Examples
+    --------
+    >>> from wardstats.model.numerals import parse_numeral
+    >>> from wardstats.model.units import find_unit
+    >>> show_number(Fraction(6100, 70), Figure(parse_numeral("88"), "88", find_unit("%"), "%"))
+    '87,14 %'
+    """
+    number = value / Fraction(like.unit.factor if like.unit else 1)
+    exact = next((some for some in range(_MOST_DIGITS) if _ends(number, some)), None)
+    decimals = max(2, -like.numeral.precision) if exact is None else exact
+    noun = like.noun or (like.unit.symbol if like.compound and like.unit else "")
+    return f"{print_numeral(number, decimals)} {noun}".strip()
+
+
+def _ends(number: Fraction, decimals: int) -> bool:
+    return bool((number * 10**decimals).denominator == 1)
+
+
+def _last_digit(quantity: Quantity) -> Fraction:
+    """Return one unit of the last digit that is not nought."""
+    digits = abs(quantity.value).scaleb(-quantity.precision)
+    whole = int(digits)
+    noughts = len(str(whole)) - len(str(whole).rstrip("0")) if whole else 0
+    return Fraction(10) ** (quantity.precision + noughts)

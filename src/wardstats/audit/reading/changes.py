@@ -1,0 +1,143 @@
+"""Changes: what a text gives for one: the absolute part, the present and the earlier figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardstats.audit.reading.cues import Cue, is_linked, read_cue_left
+from wardstats.audit.reading.operands import is_same_subject
+from wardstats.audit.reading.passages import Passage, Term
+
+DIRECTIONS = {"up": 1, "down": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A relative change with the figures that the text gives for it."""
+
+    sign: int
+    delta: Term | None  # "giảm 1 vụ"
+    present: tuple[Term, ...]  # what the present figure may be, likeliest first
+    earlier: Term | None  # "cùng kỳ 12 vụ"
+
+
+def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
+    """Find the absolute part of a relative change: its term and its sign.
+
+    "giảm 115 vụ (9,68 %)", "giảm 1 vụ = 9,09 %", "tăng 59,5 % (56 vụ)".
+    """
+    term = passage.terms[place]
+    if place and passage.terms[place - 1].is_amount:
+        former = passage.terms[place - 1]
+        direction = read_cue_left(passage, place - 1)
+        gap = passage.gap(former, term)
+        repeats = [token for token in gap if token.role == direction]
+        rest = [token for token in gap if token.role != direction]
+        if direction in DIRECTIONS and len(gap) <= 6 and is_linked(rest) and len(repeats) <= 1:
+            return place - 1, DIRECTIONS[direction]
+    if cue.verb in DIRECTIONS and place + 1 < len(passage.terms):
+        behind = passage.terms[place + 1]
+        gap = passage.gap(term, behind)
+        words = [token for token in gap if not (token.is_mark("(") or token.role in DIRECTIONS)]
+        opened = any(token.is_mark("(") for token in gap)
+        if behind.is_amount and opened and len(gap) <= 4 and is_linked(words):
+            return place + 1, DIRECTIONS[cue.verb]
+    return None
+
+
+def read_change(passage: Passage, place: int, cue: Cue) -> Change:
+    """Read what the text gives for a relative change."""
+    found = find_delta(passage, place, cue)
+    delta = passage.terms[found[0]] if found else None
+    sign = found[1] if found else DIRECTIONS.get(cue.verb, 1)
+    like = delta.figure.base if delta else None
+    earlier = find_earlier(passage, place, cue)
+    if earlier is not None and like is None:
+        like = earlier.figure.base
+    present = find_present(passage, place, (delta, earlier), like)
+    if delta is not None and earlier is None and not present:
+        return Change(sign, delta, (), None)
+    return Change(sign, delta, present, earlier)
+
+
+def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
+    """Find the earlier figure: "(cùng kỳ 12 vụ)", "so với 12 vụ cùng kỳ", "từ 120 lên …"."""
+    if cue.base_follows is not None:
+        return passage.terms[cue.base_follows]
+    term = passage.terms[place]
+    for at in (place - 2, place - 1, place - 3):
+        if at < 0 or not passage.terms[at].is_amount:
+            continue
+        if not passage.same_sentence(passage.terms[at], term):
+            continue
+        for token in passage.before(passage.terms[at], 6):
+            if token.role in {"up", "down", "compare", "reach"} or token.is_mark(","):
+                break
+            if token.role == "prior":
+                return passage.terms[at]
+    return find_start(passage, place) or _find_earlier_year(passage, place)
+
+
+def _find_earlier_year(passage: Passage, place: int) -> Term | None:
+    """Find B of "năm 2020 A, năm 2019 B, tăng X %"."""
+    dated = [
+        (year, term)
+        for term in passage.terms[max(place - 2, 0) : place]
+        if term.is_amount and passage.same_sentence(term, passage.terms[place])
+        for year in [_year_before(passage, term)]
+        if year
+    ]
+    if len(dated) == 2 and dated[0][0] != dated[1][0]:
+        return min(dated, key=lambda one: one[0])[1]
+    return None
+
+
+def _year_before(passage: Passage, term: Term) -> str:
+    tokens = passage.before(term, 6)
+    return next(
+        (token.text for token in tokens if token.kind == "opaque" and len(token.text) == 4), ""
+    )
+
+
+def find_start(passage: Passage, place: int) -> Term | None:
+    """Find A of "từ A lên B, tăng X %"."""
+    if place < 2:
+        return None
+    start, end = passage.terms[place - 2], passage.terms[place - 1]
+    before = next(iter(passage.before(start, 1)), None)
+    gap = passage.gap(start, end)
+    moves = any(token.role == "level" or token.text in {"lên", "xuống", "còn"} for token in gap)
+    if before is not None and before.text == "từ" and moves:
+        return start
+    return None
+
+
+def find_present(
+    passage: Passage, place: int, others: tuple[Term | None, ...], like: str | None
+) -> tuple[Term, ...]:
+    """Find what the present figure may be: the sentence's subject first, earlier the nearest."""
+    term = passage.terms[place]
+    found = []
+    for at in range(place - 1, max(place - 12, -1), -1):
+        candidate = passage.terms[at]
+        if not passage.same_sentence(candidate, term):
+            break
+        if candidate in others or (like is not None and candidate.figure.base != like):
+            continue
+        if any(token.is_mark(";") for token in passage.gap(candidate, term)):
+            break
+        if read_cue_left(passage, at) in DIRECTIONS:
+            continue
+        if candidate.is_percent and not _is_level(passage, candidate):
+            continue
+        if like is None and not is_same_subject(passage, candidate, term):
+            break
+        found.append(candidate)
+    if not found:
+        return ()
+    return (found[-1], found[0]) if like is not None and len(found) > 1 else (found[0],)
+
+
+def _is_level(passage: Passage, term: Term) -> bool:
+    """Whether a percentage is what a rate stands at, so that it changes in points."""
+    return any(token.role in {"share", "level"} for token in passage.before(term))

@@ -1,0 +1,162 @@
+"""Cues: what the words around a percentage say it is a percentage of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
+
+_VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
+                    "lacking", "actual"})  # fmt: skip
+# Words that may stand between a figure and what is said of it, and name nothing new.
+SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
+                         "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What governs a figure, and what it is set against."""
+
+    verb: str = ""  # the nearest role before: reach, share, over, up, down, level, multiple
+    against: str = ""  # "plan", "prior" or "whole"
+    is_of_rate: bool = False  # its subject is a rate: "tỷ lệ … giảm 2 %"
+    through: int = 0  # the last token that belongs to it
+    named: frozenset[str] = (
+        frozenset()
+    )  # words of a base told by its name: "so với số hộ đã đăng ký"
+    base_follows: int | None = None  # number of the term that is the base: "so với chỉ tiêu là 70"
+
+    @property
+    def sign(self) -> int:
+        """Whether the figure counts downwards."""
+        return -1 if self.verb in {"down", "lacking"} else 1
+
+
+def read_cue(passage: Passage, place: int) -> Cue:
+    """Read the words around a term."""
+    term = passage.terms[place]
+    verb, left_against, is_of_rate = _look_left(passage, term)
+    against, through, base = _look_right(passage, place)
+    if not verb and place and _is_coordinated(passage, passage.terms[place - 1], term):
+        verb = read_cue_left(passage, place - 1)
+    named = frozenset() if against else _name_behind(passage, term)
+    return Cue(verb, against or left_against, is_of_rate, through, named, base)
+
+
+def read_cue_left(passage: Passage, place: int) -> str:
+    """Return the role of the nearest word that governs a term; empty for none."""
+    return _look_left(passage, passage.terms[place])[0]
+
+
+def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
+    """Return the governing role, what a phrase before it compares with, and whether of a rate."""
+    verb = against = ""
+    is_of_rate = False
+    former = ""
+    divided = False
+    for token in passage.before(term):
+        if token.kind == "opaque" or (token.is_mark("()") and verb):
+            break
+        divided = divided or token.is_mark(",") or token.text == "và"
+        if token.role in _VERBS and not verb and not divided:
+            verb = token.role
+        elif token.role == "share" and verb in {"up", "down"}:
+            is_of_rate = True
+        elif token.role in {"plan", "prior"} and not against:
+            former = token.role
+        elif token.role == "compare" and former:
+            against = former
+    return verb, against, is_of_rate
+
+
+def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
+    """Return what the words behind set the term against, their end, and a base among them."""
+    term = passage.terms[place]
+    compared = False
+    for taken, token in enumerate(passage.tokens[term.last + 1 : term.last + 9], 1):
+        at = term.last + taken
+        if token.figure or token.kind == "stop" or token.is_mark(";|,)") or token.text == "và":
+            break
+        if token.role in _VERBS - {"relative", "actual"} and token.text != "đạt":
+            break
+        if token.role == "compare":
+            compared = True
+        elif token.role in {"plan", "prior"} and taken <= (8 if compared else 3):
+            return token.role, at, _base_behind(passage, place, at)
+        elif _names_whole(token, taken, compared=compared):
+            base = _base_behind(passage, place, at)
+            if token.text != "của" or base is not None:
+                return "whole", at, base
+        elif token.role == "opening" or (token.kind == "opaque" and compared):
+            return ("prior", at, _base_behind(passage, place, at)) if compared else ("", 0, None)
+        elif compared and token.text in {"tháng", "quý", "năm"}:
+            return "prior", at, None
+    return _base_between(passage, place, compared=compared)
+
+
+def _names_whole(token: Token, taken: int, *, compared: bool) -> bool:
+    """Whether a word opens the whole of a share: "trên tổng số", "của 41.944 hộ"."""
+    if token.text == "của":
+        return taken == 1
+    return token.role in {"whole", "of"} and (compared or taken <= 2)
+
+
+def _name_behind(passage: Passage, term: Term) -> frozenset[str]:
+    """Return the words that name a base after "so với" or "trong"."""
+    words: list[str] = []
+    for token in passage.after(term):
+        if token.is_mark(",(") or (token.kind == "word" and token.role not in {"", "compare"}):
+            break
+        words.append(token.text)
+    return frozenset(words[1:]) if words and words[0] in {"so", "so với"} else frozenset()
+
+
+def _base_between(passage: Passage, place: int, *, compared: bool) -> tuple[str, int, int | None]:
+    """Read "so với 12 vụ cùng kỳ": the base stands before what it is."""
+    if not compared or place + 1 >= len(passage.terms):
+        return "", 0, None
+    base = passage.terms[place + 1]
+    if not base.is_amount or len(passage.gap(passage.terms[place], base)) > 3:
+        return "", 0, None
+    for token in passage.after(base, 4):
+        if token.role in {"plan", "prior"}:
+            return token.role, base.last, place + 1
+    return "", 0, None
+
+
+def _base_behind(passage: Passage, place: int, at: int) -> int | None:
+    """Return the term that follows "so với chỉ tiêu (là)" as its figure."""
+    following = place + 1
+    if following >= len(passage.terms) or not passage.terms[following].is_amount:
+        return None
+    words = passage.tokens[at + 1 : passage.terms[following].first]
+    names = [token for token in words if not token.is_mark("(:")]
+    is_direct = len(names) <= 5 and all(
+        token.kind in {"word", "opaque"} and token.role in {"", "plan", "reach", "prior"}
+        and token.text not in {"và", "đạt", "ước đạt"}
+        for token in names
+    )  # fmt: skip
+    return following if is_direct else None
+
+
+def _is_coordinated(passage: Passage, former: Term, term: Term) -> bool:
+    """Whether only "và" stands between the phrase of a percentage and the next one."""
+    if not former.is_percent:
+        return False
+    words = passage.gap(former, term)
+    return bool(words) and words[-1].text in {"và", ","} and not _has_verb(words)
+
+
+def _has_verb(tokens: Iterable[Token]) -> bool:
+    return any(token.role in _VERBS for token in tokens)
+
+
+def is_linked(tokens: Iterable[Token]) -> bool:
+    """Whether only marks and words of "that is" stand between a change and its percentage."""
+    return all(
+        token.is_mark("(=,+-–") or token.role in {"share", "reach", "relative"}
+        or token.text in SUBJECTLESS
+        for token in tokens
+    )  # fmt: skip

@@ -1,0 +1,195 @@
+"""Figures of a text: the numeral, the unit that follows it, the qualifier before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
+from wardstats.audit.reading.scanning import Piece
+from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.words import fold_word, placed_words
+from wardstats.errors import NameUnknownError
+from wardstats.model.numerals import parse_numeral
+from wardstats.model.qualifiers import find_qualifier
+from wardstats.model.quantities import parse_figure
+from wardstats.model.units import Unit, find_scale, find_unit, read_unit
+
+_WORDS_OF_UNIT = 5
+_LONGEST_NUMERAL = 24
+_PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
+                  "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class FigureReader:
+    """Reads figures out of the pieces of a paragraph."""
+
+    text: str
+    pieces: list[Piece]
+
+    def read(self, at: int, tokens: list[Token]) -> int:
+        """Append the figure at a numeral to the tokens; return the place behind it."""
+        piece = self.pieces[at]
+        lookalike = match_lookalike(self.text, piece.start)
+        if lookalike:
+            name, end = lookalike
+            tokens.append(Token("opaque", self.text[piece.start : end], piece.start, end, name))
+            return self._behind(at, end)
+        numeral = None
+        if len(piece.text) <= _LONGEST_NUMERAL:
+            numeral = parse_numeral(piece.text.replace(". ", "."))
+        unit, behind = self._unit_behind(at + 1)
+        if numeral is None or self._is_no_count(at, tokens, unit):
+            tokens.append(Token("opaque", piece.text, piece.start, piece.end))
+            return at + 1
+        if unit is None and tokens and tokens[-1].is_mark("%"):
+            unit = find_unit("%")  # "Tỷ lệ % 104": the sign stands before
+        end = self.pieces[behind - 1].end
+        noun = " ".join(self.text[piece.end : end].split())
+        self._append(Figure(numeral, piece.text, unit, noun), piece.start, end, tokens)
+        return behind
+
+    def _append(self, figure: Figure, start: int, end: int, tokens: list[Token]) -> None:
+        former = tokens[-1] if tokens else None
+        compound = self._compound(former, figure, end)
+        if former and compound:
+            tokens[-1] = replace(
+                former, text=self.text[former.start : end], end=end, figure=compound
+            )
+            return
+        qualifier = self._qualifier(tokens)
+        figure = replace(figure, qualifier=qualifier)
+        tokens.append(Token("figure", self.text[start:end], start, end, "", figure))
+
+    def _compound(self, former: Token | None, figure: Figure, end: int) -> Figure | None:
+        """Read "634 tỷ 620 triệu" as one figure."""
+        if not (former and former.figure and former.figure.base == figure.base == "đồng"):
+            return None
+        greater, lesser = former.figure, figure
+        if not (greater.unit and lesser.unit and greater.unit.factor > lesser.unit.factor):
+            return None
+        whole = parse_figure(self.text[former.start : end], "đồng")
+        printed = self.text[former.start : end]
+        return (
+            replace(greater, compound=whole.quantity, printed=printed, noun="") if whole else None
+        )
+
+    def _qualifier(self, tokens: list[Token]) -> str:
+        """Take the qualifier from the words before; "9 trên 11" is a ratio."""
+        words = [token for token in tokens[-3:] if token.kind == "word"]
+        if not tokens or not words or tokens[-1] is not words[-1]:
+            return ""
+        word = words[-1].text
+        if word == "trên" and len(tokens) > 1 and tokens[-2].kind == "figure":
+            return ""
+        if word == "từ":
+            return ""
+        two = " ".join(token.text for token in words[-2:])
+        return find_qualifier(word) or find_qualifier(two)
+
+    def _is_no_count(self, at: int, tokens: list[Token], unit: Unit | None) -> bool:
+        """Whether the number is a day, an age, an ordinal, a time or glued to letters."""
+        piece = self.pieces[at]
+        following = self._words_from(at + 1)
+        calendar = placed_words("calendar")
+        if any(tuple(following[:length]) in calendar for length in (1, 2)):
+            is_rate = unit is not None and unit.symbol not in {"năm", "tháng", "ngày"}
+            if not is_rate:
+                return True
+        before: list[str] = []
+        for token in reversed(tokens[-3:]):
+            if token.kind != "word":
+                break
+            before.insert(0, token.text)
+        if self._is_after_code(at):
+            return True
+        slash = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "/"
+        return is_one_of_a_row(before, piece.text, has_unit=unit is not None, slash=slash)
+
+    def _is_after_code(self, at: int) -> bool:
+        """Whether letters and a hyphen stand before: Covid-19, PM-10."""
+        back = [piece for piece in self.pieces[max(at - 4, 0) : at] if piece.sort != "space"]
+        if len(back) < 2 or back[-1].text not in "-–":
+            return False
+        glued = self.pieces[at - 1].text in "-–" and self.pieces[at - 2].sort == "word"
+        return glued or back[-2].text.casefold() in {"covid", "iso"}
+
+    def _unit_behind(self, at: int) -> tuple[Unit | None, int]:
+        """Find the unit that follows a numeral, and the place behind it."""
+        sign = self._skip_space(at)
+        if sign < len(self.pieces) and self.pieces[sign].text in {"%", "‰"}:
+            return self._rate(sign)
+        words = self._words_from(at)
+        found = read_unit(words) or self._scaled(words)
+        if found is None:
+            return None, at
+        unit, taken = found
+        behind = self._nth_word(at, taken)
+        if unit.symbol == "điểm" and self._next_is(behind, "%"):
+            return find_unit("điểm %"), self._skip_space(behind) + 1
+        return self._per(unit, behind)
+
+    def _rate(self, sign: int) -> tuple[Unit, int]:
+        if self.pieces[sign].text == "%" and self._next_is(sign + 1, "0", glued=True):
+            return find_unit("‰"), sign + 2
+        return find_unit(self.pieces[sign].text), sign + 1
+
+    def _scaled(self, words: list[str]) -> tuple[Unit, int] | None:
+        """Read a scale word alone, or before a unit: "341 tỷ", "1,17 triệu con"."""
+        for taken in (2, 1):
+            scale = find_scale(" ".join(words[:taken])) if len(words) >= taken else None
+            if scale is None:
+                continue
+            if scale == 3 and len(words) > taken and read_unit(words[taken:]) is None:
+                return Unit(words[0], "", Decimal(1000), "count", "", ""), taken
+            own, further = read_unit(words[taken:]) or (find_unit("đồng"), 0)
+            money = own.base == "đồng" or own.kind == "rate"
+            base = find_unit("đồng") if money else own
+            name = " ".join(words[:taken])
+            factor = base.factor.scaleb(scale)
+            used = taken + (further if not money or own.base == "đồng" else 0)
+            return Unit(f"{name} {base.symbol}", base.base, factor, base.kind, "", ""), used
+        return None
+
+    def _per(self, unit: Unit, at: int) -> tuple[Unit, int]:
+        """Take "/hộ" and "/người/năm" with the unit before it."""
+        symbol, behind = unit.symbol, at
+        while behind + 1 < len(self.pieces) and self.pieces[behind].text == "/":
+            word = self.pieces[behind + 1].text
+            if fold_word(word) not in _PER and word not in _PER:
+                break
+            symbol, behind = f"{symbol}/{word}", behind + 2
+        try:
+            return (find_unit(symbol), behind) if behind > at else (unit, at)
+        except NameUnknownError:
+            return unit, at
+
+    def _words_from(self, at: int) -> list[str]:
+        words: list[str] = []
+        for piece in self.pieces[at : at + 2 * _WORDS_OF_UNIT]:
+            if piece.sort == "word":
+                words.append(piece.text.casefold())
+            elif piece.sort != "space" or "\t" in piece.text:
+                break
+        return words
+
+    def _nth_word(self, at: int, count: int) -> int:
+        """Return the place behind this many words."""
+        while count:
+            count -= self.pieces[at].sort == "word"
+            at += 1
+        return at
+
+    def _skip_space(self, at: int) -> int:
+        is_space = at < len(self.pieces) and self.pieces[at].sort == "space"
+        return at + 1 if is_space and "\t" not in self.pieces[at].text else at
+
+    def _next_is(self, at: int, text: str, *, glued: bool = False) -> bool:
+        at = at if glued else self._skip_space(at)
+        return at < len(self.pieces) and self.pieces[at].text == text
+
+    def _behind(self, at: int, end: int) -> int:
+        while at < len(self.pieces) and self.pieces[at].start < end:
+            at += 1
+        return at

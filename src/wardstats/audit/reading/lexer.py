@@ -1,0 +1,90 @@
+"""Lexer: pieces to paragraphs of tokens, with figures, their units and the phrases that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wardstats.audit.reading.figures import FigureReader
+from wardstats.audit.reading.scanning import Piece, scan
+from wardstats.audit.reading.tokens import Paragraph, Token
+from wardstats.audit.reading.words import find_role, fold_word
+
+_LONGEST_PHRASE = 5
+_CELL = "|"
+
+
+def read_paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text in NFC: list items and rows of tables are ones too.
+
+    Examples
+    --------
+    >>> [paragraph] = read_paragraphs("đạt 61 triệu/70 triệu = 87% KH")
+    >>> [token.text for token in paragraph.tokens if token.figure]
+    ['61 triệu', '70 triệu', '87%']
+    """
+    pieces: list[Piece] = []
+    marker = ""
+    for piece in scan(text):
+        if piece.sort == "break":
+            yield from _paragraph(text, pieces, marker)
+            pieces, marker = [], ""
+        elif piece.sort == "marker":
+            marker = piece.text.strip()
+        else:
+            pieces.append(piece)
+    yield from _paragraph(text, pieces, marker)
+
+
+def _paragraph(text: str, pieces: list[Piece], marker: str) -> Iterator[Paragraph]:
+    tokens = tuple(_join_phrases(_read_tokens(text, pieces)))
+    if tokens:
+        yield Paragraph(text, tokens, marker)
+
+
+def _read_tokens(text: str, pieces: list[Piece]) -> list[Token]:
+    """Turn pieces to tokens; a figure takes the words of its unit with it."""
+    reader = FigureReader(text, pieces)
+    tokens: list[Token] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.sort == "numeral":
+            at = reader.read(at, tokens)
+            continue
+        if piece.sort == "word":
+            tokens.append(Token("word", fold_word(piece.text), piece.start, piece.end))
+        elif piece.sort == "mark":
+            tokens.append(_mark(pieces, at))
+        elif "\t" in piece.text:
+            cell = Token("mark", _CELL, piece.start, piece.end)
+            tokens += [cell] * piece.text.count("\t")
+        at += 1
+    return tokens
+
+
+def _mark(pieces: list[Piece], at: int) -> Token:
+    piece = pieces[at]
+    ends = at + 1 == len(pieces) or pieces[at + 1].sort == "space"
+    is_stop = piece.text in ".!?…" and ends
+    return Token("stop" if is_stop else "mark", piece.text, piece.start, piece.end)
+
+
+def _join_phrases(tokens: list[Token]) -> Iterator[Token]:
+    """Make one token of each phrase that has a role."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind != "word":
+            yield token
+            at += 1
+            continue
+        run = [token.text]
+        for later in tokens[at + 1 : at + _LONGEST_PHRASE]:
+            if later.kind != "word":
+                break
+            run.append(later.text)
+        role, taken = find_role(run) or ("", 1)
+        last = tokens[at + taken - 1]
+        yield replace(token, text=" ".join(run[:taken]), end=last.end, role=role)
+        at += taken

@@ -1,0 +1,236 @@
+"""Operands: which figures of a passage a percentage is the quotient of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from wardstats.audit.reading.cues import SUBJECTLESS, Cue
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """Two figures, one over the other, and how sure the text makes it."""
+
+    above: Figure
+    below: Figure
+    places: tuple[int, ...]  # the term of the pair, or the terms of the one and the other
+    is_certain: bool = True  # the wording ties them together; otherwise only a fit counts
+    is_share_of_count: bool = False  # two counts named apart: "89 xã; có 15 xã …, chiếm 16,9 %"
+
+
+def find_quotient(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
+    """Find the figures that a percentage belongs to; None when the text names no base."""
+    return (
+        _pair_behind(passage, place)
+        or _pair_before(passage, place, cue, taken)
+        or _named_base(passage, place, cue)
+        or _base_by_name(passage, place, cue)
+        or _earlier_whole(passage, place, cue)
+    )
+
+
+def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
+    """Find the one figure that a percentage without a base is said of."""
+    for before in _leftwards(passage, place):
+        term = passage.terms[before]
+        if not is_same_subject(passage, term, passage.terms[place]):
+            break
+        if term.is_pair or (term.is_amount and not _is_planned(passage, term)):
+            return before
+    behind = place + 1
+    if behind < len(passage.terms) and cue.against and passage.terms[behind].is_amount:
+        gap = passage.gap(passage.terms[place], passage.terms[behind])
+        if gap and gap[-1].is_mark("("):
+            return behind
+    return None
+
+
+def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether no other thing is named between a figure and its percentage.
+
+    "90 người, tiêm chủng đạt 71 %" speaks of two things, "90 người, đạt 71 %" of one.
+    """
+    gap = passage.gap(term, percent)
+    divisions = [at for at, token in enumerate(gap) if token.is_mark(",;|") or token.kind == "stop"]
+    if any(gap[at].is_mark(";|") for at in divisions):
+        return False
+    behind = gap[divisions[-1] + 1 :] if divisions else ()
+    return all(token.role or token.text in SUBJECTLESS or token.kind != "word" for token in behind)
+
+
+def _pair_behind(passage: Passage, place: int) -> Quotient | None:
+    """Read "98,4 % (624/634 trẻ)"."""
+    behind = place + 1
+    if behind >= len(passage.terms) or passage.terms[behind].below is None:
+        return None
+    gap = passage.gap(passage.terms[place], passage.terms[behind])
+    opened = next((at for at, token in enumerate(gap) if token.is_mark("(")), None)
+    if opened is None or len(gap) > 8 or any(token.is_mark(";|,") for token in gap):
+        return None
+    if len(gap) - opened > 4 or any(token.kind == "stop" for token in gap):
+        return None
+    return _of_pair(passage.terms[behind], behind, is_certain=True)
+
+
+def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
+    """Read "A/B … = C %", also over one percentage, figure or full stop between."""
+    is_direct = cue.against != "prior"  # of an earlier period only when it fits
+    percent = passage.terms[place]
+    for before in range(place - 1, max(place - 4, -1), -1):
+        term = passage.terms[before]
+        if not _is_within_reach(passage, term, percent):
+            return None
+        if term.below is not None:
+            if before in taken and cue.verb not in {"over"}:
+                return None
+            if cue.verb in {"up", "down"} and before in taken:
+                return None
+            return _of_pair(term, before, is_certain=is_direct)
+        is_direct = False
+    return None
+
+
+def _is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether a term stands in the sentence of a percentage, or in the one that it goes on."""
+    gap = passage.gap(term, percent)
+    if any(token.is_mark(";") for token in gap):
+        return False
+    stops = [at for at, token in enumerate(gap) if token.kind == "stop"]
+    if not stops:
+        return True
+    goes_on = gap[stops[0] + 1 :]
+    return len(stops) == 1 and bool(goes_on) and goes_on[0].role in {"reach", "share"}
+
+
+def _of_pair(term: Term, place: int, *, is_certain: bool) -> Quotient:
+    below = term.below or term.figure
+    return Quotient(term.figure, below, (place,), is_certain)
+
+
+def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read a plan named apart: before the percentage, or behind it in its own words."""
+    if cue.against == "prior" and cue.base_follows is None:
+        return None
+    if cue.base_follows is not None:
+        actual = _nearest_like(passage, place, passage.terms[cue.base_follows])
+        if actual is None:
+            return None
+        two = _of_two(passage, actual, cue.base_follows)
+        return replace(two, is_share_of_count=cue.verb == "share")
+    if cue.against == "whole":
+        return None
+    for before in _leftwards(passage, place):
+        term = passage.terms[before]
+        if not term.is_amount or not _is_planned(passage, term):
+            continue
+        actual = _nearest_like(passage, place, term, but=before)
+        if actual is not None:
+            return _of_two(passage, actual, before)
+    return None
+
+
+def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "3.999 hộ đăng ký; 3.853 hộ đạt, đạt 96 % so với số hộ đã đăng ký"."""
+    places = list(_leftwards(passage, place))
+    if not cue.named or not places or not passage.terms[places[0]].is_amount:
+        return None
+    part = places[0]
+    for whole in places[1:]:
+        term = passage.terms[whole]
+        behind = [token.text for token in passage.after(term, 3) if token.kind == "word"]
+        if _may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
+            return _of_two(passage, part, whole)
+    return None
+
+
+def _is_planned(passage: Passage, term: Term) -> bool:
+    """Whether words directly before a figure make it the plan: "kế hoạch năm là 70 triệu"."""
+    for distance, token in enumerate(passage.before(term, 6)):
+        if token.role == "plan":
+            return True
+        if token.role in {"actual", "up", "down", "over", "share", "compare"} or distance > 4:
+            return False
+        if token.is_mark(",()=") or token.text in {"đạt", "ước đạt", "hoàn thành", "được"}:
+            return False
+    return False
+
+
+def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> int | None:
+    """Return the nearest figure before a percentage in the unit of another one."""
+    for before in _leftwards(passage, place):
+        term = passage.terms[before]
+        if before != but and term.is_amount and _is_like(term, like):
+            return before
+    return None
+
+
+def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "xảy ra 11 vụ, làm rõ 9 vụ, đạt tỷ lệ 82 %": the whole was named before its part."""
+    if cue.against in {"plan", "prior"} or cue.verb not in {"share", "reach", "relative"}:
+        return None
+    places = list(_leftwards(passage, place))
+    found: list[Quotient] = []
+    for at, part in enumerate(places[:3]):
+        if not passage.terms[part].is_amount or _is_threshold(passage.terms[part]):
+            continue
+        for whole in places[at + 1 :]:
+            if _may_be_whole(passage.terms[whole], passage.terms[part]):
+                found.append(_share(passage, part, whole, cue))
+        if found:
+            break
+    return _best(found, passage.terms[place])
+
+
+def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
+    term = passage.terms[whole]
+    is_named = any(token.role == "whole" for token in passage.before(term, 6))
+    is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
+    above = passage.terms[part].figure
+    return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
+
+
+def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
+    """Return the candidate nearest to the percentage; a certain one where two are as near."""
+    value = percent.figure.quantity.value
+
+    def distance(one: Quotient) -> tuple[Decimal, bool]:
+        share = 100 * one.above.quantity.value / one.below.quantity.value
+        return abs(share - value), not one.is_certain
+
+    return min(candidates, key=distance, default=None)
+
+
+def _may_be_whole(whole: Term, part: Term) -> bool:
+    if not whole.is_amount or not _is_like(whole, part):
+        return False
+    return whole.figure.quantity.value >= part.figure.quantity.value > 0
+
+
+def _is_threshold(term: Term) -> bool:
+    """Whether a figure only bounds something: "dưới 10 tiêu chí", "15-18 tiêu chí"."""
+    return term.is_range or term.figure.qualifier in {"under", "at_most"}
+
+
+def _is_like(one: Term, other: Term) -> bool:
+    """Whether two figures count one thing; a bare number is like another bare one."""
+    return one.figure.base == other.figure.base
+
+
+def _of_two(passage: Passage, above: int, below: int) -> Quotient:
+    return Quotient(passage.terms[above].figure, passage.terms[below].figure, (above, below))
+
+
+def _leftwards(passage: Passage, place: int) -> Iterator[int]:
+    """Yield the numbers of the terms before, nearest first, in one sentence or row."""
+    percent = passage.terms[place]
+    for before in range(place - 1, max(place - 12, -1), -1):
+        term = passage.terms[before]
+        if not passage.same_sentence(term, percent) and not _is_within_reach(
+            passage, term, percent
+        ):
+            return
+        yield before

@@ -1,0 +1,187 @@
+"""Passages: a paragraph with its terms (figures and pairs A/B) and where sentences end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from wardstats.audit.reading.lookalikes import is_date_or_clock
+from wardstats.audit.reading.tokens import Figure, Paragraph, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure, or a pair A/B of like figures, and the tokens it takes."""
+
+    first: int
+    last: int
+    figure: Figure  # of a pair: the one above
+    below: Figure | None = None
+    is_range: bool = False  # an end of "15-18"
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is A/B, or A out of B."""
+        return self.below is not None
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a rate in % or ‰."""
+        return self.below is None and self.figure.is_rate
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is one figure of anything but a rate, points or multiples."""
+        return not self.is_pair and self.figure.base not in {"%", "‰", "điểm %", "lần"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph ready for recognisers."""
+
+    paragraph: Paragraph
+    terms: tuple[Term, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the paragraph."""
+        return self.paragraph.tokens
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """The number of its sentence for each token."""
+        numbers, number = [], 0
+        for token in self.tokens:
+            numbers.append(number)
+            number += token.kind == "stop"
+        return tuple(numbers)
+
+    @cached_property
+    def _term_at(self) -> dict[int, int]:
+        return {
+            at: place
+            for place, term in enumerate(self.terms)
+            for at in range(term.first, term.last + 1)
+        }
+
+    def term_at(self, at: int) -> int | None:
+        """Return the number of the term that takes a token."""
+        return self._term_at.get(at)
+
+    def gap(self, left: Term, right: Term) -> tuple[Token, ...]:
+        """Return the tokens between two terms."""
+        return self.tokens[left.last + 1 : right.first]
+
+    def before(self, term: Term, most: int = 10) -> Iterator[Token]:
+        """Yield the tokens before a term, nearest first, back to a figure or a sentence's end."""
+        for at in range(term.first - 1, max(term.first - 1 - most, -1), -1):
+            token = self.tokens[at]
+            if token.figure or token.kind == "stop" or token.is_mark(";|"):
+                return
+            yield token
+
+    def after(self, term: Term, most: int = 8) -> Iterator[Token]:
+        """Yield the tokens behind a term, up to a figure or the end of the clause."""
+        for token in self.tokens[term.last + 1 : term.last + 1 + most]:
+            if token.figure or token.kind == "stop" or token.is_mark(";|"):
+                return
+            yield token
+
+    def same_sentence(self, one: Term, other: Term) -> bool:
+        """Whether two terms stand in one sentence."""
+        return self.sentences[one.first] == self.sentences[other.first]
+
+
+def read_passage(paragraph: Paragraph) -> Passage:
+    """Find the terms of a paragraph.
+
+    Examples
+    --------
+    >>> from wardstats.audit.reading.lexer import read_paragraphs
+    >>> [paragraph] = read_paragraphs("đạt 9/9 thanh niên dịp 30/4")
+    >>> [(term.figure.printed, term.is_pair) for term in read_passage(paragraph).terms]
+    [('9', True)]
+    """
+    tokens = paragraph.tokens
+    terms: list[Term] = []
+    at = 0
+    while at < len(tokens):
+        figure = tokens[at].figure
+        if figure is None:
+            at += 1
+            continue
+        last = _end_of_pair(tokens, at)
+        if last is None:
+            terms.append(Term(at, at, figure, None, _is_range(tokens, at)))
+            at += 1
+            continue
+        pair = _pair(tokens, at, last)
+        if pair:
+            terms.append(pair)
+        elif _is_unlike(tokens, at, last):
+            terms += [Term(at, at, figure), Term(last, last, _figure(tokens[last]))]
+        at = last + 1
+    return Passage(paragraph, tuple(terms))
+
+
+def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return the place of B where A/B or "A trên (tổng số) B" begins."""
+    if at + 2 >= len(tokens) or tokens[at].is_percent:
+        return None
+    if not (tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of"):
+        return None
+    for last in range(at + 2, min(at + 5, len(tokens))):
+        if tokens[last].figure:
+            return last
+        if tokens[last].role not in {"plan", "whole"}:
+            return None  # "/KH 20 đảng viên", "/tổng số 50 tỷ đồng"
+    return None
+
+
+def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
+    above, below = _figure(tokens[at]), _figure(tokens[last])
+    above, below = above.in_unit_of(below), below.in_unit_of(above)
+    if above.base != below.base or below.is_rate or below.numeral.value <= 0:
+        return None
+    if above.unit is None and _is_date(tokens, last, above, below):
+        return None
+    return Term(at, last, above, below, _is_range(tokens, at))
+
+
+def _is_date(tokens: tuple[Token, ...], last: int, above: Figure, below: Figure) -> bool:
+    """Whether a bare pair is a day, unless a percentage follows that it may give."""
+    if not (above.printed.isdigit() and below.printed.isdigit()):
+        return False
+    if not is_date_or_clock(int(above.printed), int(below.printed)):
+        return False
+    for token in tokens[last + 1 : last + 5]:
+        if token.is_percent:
+            return False
+        if token.figure or token.kind == "stop":
+            break
+    return True
+
+
+def _is_unlike(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Whether a slash joins figures of two sorts: 3,432 tỷ/138 hộ."""
+    one, other = _figure(tokens[at]), _figure(tokens[last])
+    return bool(one.unit and other.unit and one.base != other.base)
+
+
+def _is_range(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the figure is an end of "15-18" or "200 đến 400"."""
+    for link, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if not 0 <= min(link, other) <= max(link, other) < len(tokens):
+            continue
+        joined = tokens[link].is_mark("-–") and abs(tokens[link].start - tokens[at].end) < 1
+        joined = joined or (tokens[link].is_mark("-–") and tokens[link].end == tokens[at].start)
+        if tokens[other].figure and (joined or tokens[link].text == "đến"):
+            return True
+    return False
+
+
+def _figure(token: Token) -> Figure:
+    if token.figure is None:
+        raise TypeError(token.text)
+    return token.figure

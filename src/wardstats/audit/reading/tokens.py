@@ -1,0 +1,88 @@
+"""Tokens and paragraphs: what the recognisers of claims walk over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wardstats.model.numerals import Numeral
+from wardstats.model.quantities import Quantity, measure
+from wardstats.model.units import Unit
+
+RATES = frozenset({"%", "‰"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text with the unit it is printed in."""
+
+    numeral: Numeral
+    printed: str  # the digits alone, "61"
+    unit: Unit | None = None  # None where the text names none
+    noun: str = ""  # the unit as printed, "đối tượng"
+    qualifier: str = ""
+    compound: Quantity | None = None  # "634 tỷ 620 triệu", read as one
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure in its base unit; the unit is empty for a bare number."""
+        if self.compound is not None:
+            return replace(self.compound, qualifier=self.qualifier)
+        if self.unit is None:
+            return Quantity(self.numeral.value, "", self.numeral.precision, self.qualifier)
+        return measure(self.numeral, self.unit, self.qualifier)
+
+    def __str__(self) -> str:
+        return f"{self.printed} {self.noun}".strip()
+
+    @property
+    def base(self) -> str:
+        """The base unit; empty for a bare number."""
+        return self.unit.base if self.unit else ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is printed in % or ‰."""
+        return self.base in RATES
+
+    def in_unit_of(self, other: Figure) -> Figure:
+        """Return the figure in the unit of another one, unless it has its own."""
+        return self if self.unit else replace(self, unit=other.unit, noun=other.noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure, a mark, or something that only looks like a figure."""
+
+    kind: str  # "word", "figure", "mark", "stop" (end of a sentence), "opaque"
+    text: str  # folded for words, as printed for all else
+    start: int
+    end: int
+    role: str = ""  # of a phrase, from words.toml
+    figure: Figure | None = None
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is a figure in % or ‰."""
+        return self.figure is not None and self.figure.is_rate
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a figure of anything but a rate, points or multiples."""
+        return self.figure is not None and self.figure.base not in {*RATES, "điểm %", "lần"}
+
+    def is_mark(self, marks: str) -> bool:
+        """Whether it is one of these punctuation marks."""
+        return self.kind == "mark" and self.text in marks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text that claims do not leave: a paragraph, a list item or a row."""
+
+    text: str  # the whole text, NFC
+    tokens: tuple[Token, ...]
+    marker: str = ""  # "-", "+", "1." that opens a list item
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text from one token to another, both in."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
