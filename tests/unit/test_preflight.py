@@ -290,6 +290,16 @@ def test_a_sheet_that_holds_too_much_is_refused(ward_workbook, content, phrase):
     assert (error.code, error.sheet, phrase in error.problem) == ("too_large", TAX, True)
 
 
+def test_a_workbook_of_too_many_elements_is_refused(ward_workbook):
+    error = refusal(ward_workbook, sheet_limits=SheetLimits(elements=100))
+    assert (error.code, "100 elements" in error.problem) == ("too_large", True)
+
+
+def test_a_cell_outside_of_the_table_of_cells_is_damage(ward_workbook):
+    content = sheet("<row/>", '<row><c r="A1"><v>1</v></c></row>')
+    assert refusal(rebuild(ward_workbook, {SHEET: content})).code == "corrupt_file"
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_sheet_of_too_many_cells_is_refused(ward_workbook, order):
     content = cells(*[f"A{row}" for row in range(1, 12)][::order])
@@ -336,9 +346,12 @@ def test_a_sheet_in_strict_open_xml_is_refused(ward_workbook):
     ("rows", "tag"),
     [
         ('<c r="A1"><v>1</v></c>', "c"),
-        ('<row><x><c r="A1"><v>1</v></c></x></row>', "c"),
-        ("<x><row/></x>", "row"),
+        ('<row><x><c r="A1"><v>1</v></c></x></row>', "x"),
+        ("<x><row/></x>", "x"),
+        ('<row><c r="A1"><c r="B1"/></c></row>', "c"),
         ("<row><row/></row>", "row"),
+        ("<row><x/></row>", "x"),
+        ('<y:row xmlns:y="urn:x"/>', "row"),
     ],
 )
 def test_a_cell_where_openpyxl_would_pass_over_it_is_damage(ward_workbook, rows, tag):

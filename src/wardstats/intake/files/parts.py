@@ -6,24 +6,31 @@ once, since a reader would silently take the last.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from xml.parsers import expat
 
 from wardstats.errors import SourceError
+from wardstats.intake.files.addresses import (
+    LAST_COLUMN,
+    LAST_ROW,
+    print_address,
+    read_address,
+)
 from wardstats.intake.files.refusals import corrupt_file, refuse_file, unsafe_xml
 from wardstats.language import translate as _
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 DEEPEST = 100
 LONGEST_TOKEN = 1_000_000  # bytes of one tag or comment
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OF_A_WORKBOOK = frozenset({"workbook", "worksheet", "sst", "styleSheet"})
-_DEPTHS = {"sheetData": 2, "row": 3, "c": 4}  # where they stand in a worksheet
+_DATA = _MAIN + "}sheetData"
+_OF_DATA = frozenset({_MAIN + "}row", _MAIN + "}c"})
+_IN_DATA = {  # by depth; what cells hold is not looked at so closely
+    3: frozenset({_MAIN + "}row"}),
+    4: frozenset({_MAIN + "}c", _MAIN + "}extLst"}),
+}
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TEXTS = frozenset("vtf")  # elements of a cell or a shared text that hold its text
 
 
@@ -37,6 +44,7 @@ class SheetLimits:
     merges: int = 5_000
     text: int = 32_767
     sheets: int = 100
+    elements: int = 5_000_000  # of XML, in all parts: a million rows with a border, and more
 
 
 @dataclass
@@ -45,6 +53,7 @@ class Found:
 
     titles: dict[str, str] = field(default_factory=dict)  # relationship to sheet's name
     targets: dict[str, str] = field(default_factory=dict)  # part's file name to relationship
+    elements: int = 0
     has_workbook: bool = False
     has_formulas: bool = False
 
@@ -73,7 +82,7 @@ class PartScan:
         self._known: set[int] | None = set() if remembers else None
         self._depth = self._fed = self._length = 0
         self._kind = ""
-        self._in_text = self._has_content = False
+        self._in_data = self._in_text = self._has_content = False
         self._row = self._column = self._last = self._cells = self._merges = self._merged = 0
         self._rows: set[int] = set()
         self._columns: set[int] = set()
@@ -111,12 +120,16 @@ class PartScan:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._found.elements += 1
+        if self._found.elements > self._limits.elements:
+            raise self._too_large(_("it has more than {most} elements."), self._limits.elements)
         if self._depth > DEEPEST:
             raise self._unsafe(_("its elements stand in each other more than 100 deep."))
         namespace, _separator, tag = name.rpartition("}")
         if self._depth == 1:
             self._begin(namespace, tag)
         elif self._kind == "worksheet":
+            self._require_place(name)
             if namespace == _MAIN:
                 self._start_in_sheet(tag, attributes)
         elif self._kind == "sst":
@@ -149,9 +162,15 @@ class PartScan:
         if len(self._found.titles) > self._limits.sheets:
             raise self._too_large(_("it has more than {most} sheets."), self._limits.sheets)
 
+    def _require_place(self, name: str) -> None:
+        """Refuse cells where openpyxl passes over them, and what it would take for one."""
+        if self._depth == 2:
+            self._in_data = name == _DATA
+        expected = _IN_DATA.get(self._depth) if self._in_data else None
+        if name not in expected if expected else name in _OF_DATA:
+            raise self._damaged(name.rpartition("}")[2])
+
     def _start_in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
-        if self._depth != _DEPTHS.get(tag, self._depth):
-            raise self._damaged(tag)  # openpyxl would pass over it
         if tag == "c":
             self._place_cell(attributes.get("r"))
             self._length, self._has_content = 0, False
@@ -212,11 +231,10 @@ class PartScan:
             raise self._too_large(_("it has more than {most} cells."), self._limits.cells)
 
     def _read_address(self, address: str) -> tuple[int, int]:
-        match = _ADDRESS.fullmatch(address)
-        row, column = (int(match[2]), _column_number(match[1])) if match else (0, 0)
-        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+        place = read_address(address)
+        if place is None:
             raise self._outside(address)
-        return row, column
+        return place
 
     def _count_cell(self) -> None:
         self._cells += 1
@@ -265,24 +283,8 @@ class PartScan:
     def _refuse(self, code: str, problem: str, remedy: str, cell: str | None = None) -> SourceError:
         sheet = self._found.title(self._part) if self._kind == "worksheet" else ""
         if cell is None:
-            cell = f"{_letters(self._column)}{self._row}" if sheet and self._column else ""
+            cell = print_address(self._row, self._column) if sheet and self._column else ""
         where = " › ".join(one for one in (self._path.name, sheet, cell) if one)
         return SourceError(
             code, where, problem, remedy=remedy, file=self._path.name, sheet=sheet, cell=cell
         )
-
-
-@cache
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

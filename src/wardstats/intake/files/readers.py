@@ -19,17 +19,19 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet._reader import (
     COL_TAG,
     FORMULA_TAG,
-    MERGE_TAG,
     ROW_TAG,
     VALUE_TAG,
     WorkSheetParser,
     WorksheetReader,
 )
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 Place = tuple[int, int]  # row and column
 Formulas = dict[Place, str]  # "=E5/D5"
+_MERGED_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
+_ROW_DEPTH = 2  # elements above a row, a column's widths, or a merged area
 _INDEX = re.compile(r"[0-9]{1,9}")
 _WRITTEN = {  # how a value of a kind is written
     "n": re.compile(r"\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*"),
@@ -133,21 +135,32 @@ class _SheetParser(WorkSheetParser):
         self._shared: dict[str, Translator] = {}
 
     def parse(self) -> Generator[tuple[int, list[ParsedCell]], None, None]:
-        """Yield each row with its filled cells."""
-        for _event, element in iterparse(self.source):
+        """Yield each row with its filled cells; keep no more of the part than one row."""
+        above: list[Any] = []
+        for event, element in iterparse(self.source, events=("start", "end")):
+            if event == "start":
+                above.append(element)
+                continue
+            above.pop()
+            if len(above) > _ROW_DEPTH:
+                continue
             if element.tag == ROW_TAG:
-                row, cells = self.parse_row(element)
-                yield row, [cell for cell in cells if self._is_filled(cell)]
+                yield self._filled(*self.parse_row(element))
             elif element.tag == COL_TAG:
                 self.parse_column_dimensions(element)
-            elif element.tag == MERGE_TAG:
-                self.areas = [CellRange(one.get("ref")) for one in element]
-            else:
-                continue
-            element.clear()
-        self.row_dimensions = {
-            row: marks for row, marks in self.row_dimensions.items() if "hidden" in marks
-        }
+            elif element.tag == _MERGED_TAG:
+                self.areas.append(CellRange(element.get("ref")))
+            if above:
+                above[-1].clear()
+
+    def _filled(self, row: int, cells: list[ParsedCell]) -> tuple[int, list[ParsedCell]]:
+        """Leave out blank cells, and what is noted of a row that is not hidden."""
+        if "hidden" not in self.row_dimensions.get(str(row), ()):
+            self.row_dimensions.pop(str(row), None)
+        return row, [
+            cell for cell in cells
+            if cell["value"] is not None or (cell["row"], cell["column"]) in self.formulas
+        ]  # fmt: skip
 
     def parse_cell(self, element: Any) -> ParsedCell:
         """Read a cell's value, and its formula where it has one."""
@@ -173,9 +186,6 @@ class _SheetParser(WorkSheetParser):
         if not (_INDEX.fullmatch(style) and int(style) < self._styles):
             problem = f"style {style[:40]}"
             raise ValueError(problem)
-
-    def _is_filled(self, cell: ParsedCell) -> bool:
-        return cell["value"] is not None or (cell["row"], cell["column"]) in self.formulas
 
     def _formula(self, formula: Any, place: Place) -> str:
         """Return the text of a formula; a shared one stands in its first cell only."""
