@@ -10,6 +10,7 @@ _NUMBER = r"[^/=%()]*[0-9][^/=%()]*"
 _PERCENT = r"(?P<percent>[0-9][0-9.,]*)\s*%\s*(?:KH|kế hoạch|dự toán|DT|chỉ tiêu)?(?:\s*năm)?\.?"
 _PAIR = rf"(?P<actual>{_NUMBER})/(?P<plan>{_NUMBER})"
 _RESULT = rf"(?:=|\(|,?\s*đạt)\s*{_PERCENT}\s*\)?"
+_DIGITS = re.compile(r"[0-9.,\s]+")
 _FORMS = (
     re.compile(_PAIR + _RESULT, re.IGNORECASE),
     re.compile(_PAIR, re.IGNORECASE),
@@ -27,6 +28,8 @@ def parse_combined(text: str, unit: str) -> dict[str, PrintedFigure]:
     >>> read = parse_combined("2,679 tỷ/3,320 tỷ = 80,7% KH", "đồng")
     >>> {role: str(figure.quantity) for role, figure in read.items()}
     {'actual': '2,679 tỷ đồng', 'plan': '3,320 tỷ đồng', 'plan_percent': '80,7 %'}
+    >>> str(parse_combined("61/70 triệu = 88% KH", "tỷ đồng")["actual"].quantity)
+    '61 triệu đồng'
     >>> parse_combined("10/4/2020", "người"), parse_combined("9/9", "người")
     ({}, {})
     """
@@ -38,6 +41,8 @@ def parse_combined(text: str, unit: str) -> dict[str, PrintedFigure]:
         parts = match.groupdict()
         if "percent" not in parts and joined.replace("/", "").replace(" ", "").isdigit():
             return {}
+        if "plan" in parts and _DIGITS.fullmatch(parts["actual"].strip()):
+            parts["actual"] += parts["plan"].strip(" 0123456789.,")  # one unit for both
         figures = {
             role: parse_figure(part.strip(), unit)
             for role, part in parts.items()

@@ -53,7 +53,7 @@ def strip_label(text: str) -> tuple[str, str]:
         rest = _UNIT_BRACKETS.sub("", rest)
     elif unit:
         rest = re.split(r",?\s*(?:đvt|đơn vị tính)", rest, flags=re.IGNORECASE)[0]
-    return rest.strip(" :;,"), unit
+    return rest.rstrip(" :;,").strip(), unit
 
 
 class LabelIndex:

@@ -1,0 +1,1 @@
+"""What a file may do to its reader, one attack each."""

@@ -1,0 +1,1 @@
+"""What officers do in their workbooks, one habit each."""
