@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
+import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from xml.etree import ElementTree as ET
 
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
-from fuzzing.seeds import LINKS, MAIN, Parts, unpack
+from fuzzing.seeds import LINKS, MAIN, Parts
 from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
 
 _M = f"{{{MAIN}}}"
@@ -17,7 +21,7 @@ _R = f"{{{LINKS}}}"
 
 def filled_cells(content: bytes) -> Iterator[tuple[str, str, bool]]:
     """Yield sheet and address of each cell with content, and whether it is a number."""
-    parts = unpack(content)
+    parts = _readable_parts(content)
     texts = _shared_texts(parts)
     book = next(name for name in parts if name.endswith("workbook.xml"))
     folder, _slash, name = book.rpartition("/")
@@ -32,6 +36,16 @@ def filled_cells(content: bytes) -> Iterator[tuple[str, str, bool]]:
             root = ET.fromstring(parts[part])
             for address, is_number in _cells_of(root, texts):
                 yield title, address, is_number
+
+
+def _readable_parts(content: bytes) -> Parts:
+    """Unpack what can be unpacked: a picture that cannot is no hindrance to reading cells."""
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            with suppress(zipfile.BadZipFile, zlib.error):
+                parts[name] = archive.read(name)
+    return parts
 
 
 def _shared_texts(parts: Parts) -> list[str]:
