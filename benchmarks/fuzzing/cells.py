@@ -14,6 +14,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_bo
 
 from fuzzing.seeds import LINKS, MAIN, Parts
 from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
+from wardstats.intake.form.percentage import is_percentage_formula
 
 _M = f"{{{MAIN}}}"
 _R = f"{{{LINKS}}}"
@@ -75,7 +76,9 @@ def _cells_of(root: ET.Element, texts: list[str]) -> Iterator[tuple[str, bool]]:
                 value = texts[int(value)]
             elif kind == "inlineStr":
                 value = _text(cell)
-            if place not in covered and (value or cell.find(f"{_M}f") is not None):
+            formula = cell.find(f"{_M}f")
+            is_needed = formula is None or not is_percentage_formula(f"={formula.text}")
+            if place not in covered and (value or (formula is not None and is_needed)):
                 yield f"{get_column_letter(place[1])}{place[0]}", kind == "n" and bool(value)
 
 

@@ -295,6 +295,13 @@ def test_a_workbook_of_too_many_elements_is_refused(ward_workbook):
     assert (error.code, "100 elements" in error.problem) == ("too_large", True)
 
 
+def test_a_part_that_is_held_as_a_whole_has_fewer_elements(ward_workbook):
+    content = f'<styleSheet xmlns="{MAIN}">{"<x/>" * 99}</styleSheet>'.encode()
+    rebuild(ward_workbook, {"xl/styles.xml": content})
+    error = refusal(ward_workbook, sheet_limits=SheetLimits(elements_held=90))
+    assert (error.code, "90 elements" in error.problem) == ("too_large", True)
+
+
 def test_a_cell_outside_of_the_table_of_cells_is_damage(ward_workbook):
     content = sheet("<row/>", '<row><c r="A1"><v>1</v></c></row>')
     assert refusal(rebuild(ward_workbook, {SHEET: content})).code == "corrupt_file"

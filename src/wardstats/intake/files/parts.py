@@ -24,11 +24,12 @@ DEEPEST = 100
 LONGEST_TOKEN = 1_000_000  # bytes of one tag or comment
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OF_A_WORKBOOK = frozenset({"workbook", "worksheet", "sst", "styleSheet"})
+_READ_IN_PIECES = frozenset({"worksheet", "sst"})
 _DATA = _MAIN + "}sheetData"
 _OF_DATA = frozenset({_MAIN + "}row", _MAIN + "}c"})
 _IN_DATA = {  # by depth; what cells hold is not looked at so closely
     3: frozenset({_MAIN + "}row"}),
-    4: frozenset({_MAIN + "}c", _MAIN + "}extLst"}),
+    4: frozenset({_MAIN + "}c"}),
 }
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _TEXTS = frozenset("vtf")  # elements of a cell or a shared text that hold its text
@@ -45,6 +46,7 @@ class SheetLimits:
     text: int = 32_767
     sheets: int = 100
     elements: int = 5_000_000  # of XML, in all parts: a million rows with a border, and more
+    elements_held: int = 300_000  # of a part that openpyxl holds as a whole: styles, names
 
 
 @dataclass
@@ -80,7 +82,7 @@ class PartScan:
     ) -> None:
         self._path, self._part, self._found, self._limits = path, part, found, limits
         self._known: set[int] | None = set() if remembers else None
-        self._depth = self._fed = self._length = 0
+        self._depth = self._held = self._fed = self._length = 0
         self._kind = ""
         self._in_data = self._in_text = self._has_content = False
         self._row = self._column = self._last = self._cells = self._merges = self._merged = 0
@@ -123,6 +125,9 @@ class PartScan:
         self._found.elements += 1
         if self._found.elements > self._limits.elements:
             raise self._too_large(_("it has more than {most} elements."), self._limits.elements)
+        self._held += self._kind not in _READ_IN_PIECES
+        if self._held > self._limits.elements_held:
+            raise self._too_large(_("a part of it has more than {most} elements."), self._held - 1)
         if self._depth > DEEPEST:
             raise self._unsafe(_("its elements stand in each other more than 100 deep."))
         namespace, _separator, tag = name.rpartition("}")

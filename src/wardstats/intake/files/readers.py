@@ -19,6 +19,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet._reader import (
     COL_TAG,
     FORMULA_TAG,
+    INLINE_STRING,
     ROW_TAG,
     VALUE_TAG,
     WorkSheetParser,
@@ -36,7 +37,10 @@ _INDEX = re.compile(r"[0-9]{1,9}")
 _WRITTEN = {  # how a value of a kind is written
     "n": re.compile(r"\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*"),
     "s": re.compile(r"\s*[0-9]{1,9}\s*"),
-}
+    "b": re.compile(r"\s*[01]\s*"),
+    "inlineStr": re.compile(r""),  # its text stands elsewhere
+} | dict.fromkeys(("str", "e", "d"), re.compile(r".*", re.DOTALL))
+_HELD = frozenset({VALUE_TAG, FORMULA_TAG, INLINE_STRING, f"{{{SHEET_MAIN_NS}}}extLst"})
 ParsedCell = dict[str, Any]  # as openpyxl gives one: row, column, value, data_type, style_id
 
 
@@ -176,16 +180,18 @@ class _SheetParser(WorkSheetParser):
         return cell
 
     def _require_plain(self, element: Any) -> None:
-        """Refuse what Python takes for a number and no spreadsheet writes, such as 1_000 or -1."""
+        """Refuse what Python takes for a number and no spreadsheet writes, and what is not read."""
+        kind, held = element.get("t", "n"), [one.tag for one in element]
+        if len(held) != len(set(held)) or not _HELD.issuperset(held):
+            raise _unreadable("its elements")
         value = element.findtext(VALUE_TAG) or ""
-        pattern = _WRITTEN.get(element.get("t", "n"))
-        if value and pattern and not pattern.fullmatch(value):
-            problem = f"'{value[:40]}'"
-            raise ValueError(problem)
+        if kind not in _WRITTEN or (value and not _WRITTEN[kind].fullmatch(value)):
+            raise _unreadable(f"'{value}' ({kind})")
+        if INLINE_STRING in held and kind != "inlineStr":
+            raise _unreadable(f"a text in a cell of kind '{kind}'")
         style = element.get("s", "0")
         if not (_INDEX.fullmatch(style) and int(style) < self._styles):
-            problem = f"style {style[:40]}"
-            raise ValueError(problem)
+            raise _unreadable(f"style {style}")
 
     def _formula(self, formula: Any, place: Place) -> str:
         """Return the text of a formula; a shared one stands in its first cell only."""
@@ -202,3 +208,7 @@ class _SheetParser(WorkSheetParser):
         except Exception:  # its grammar is openpyxl's own; the figure does not hang on it
             return text
         return text
+
+
+def _unreadable(what: str) -> ValueError:
+    return ValueError(what[:60])
