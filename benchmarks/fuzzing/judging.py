@@ -43,6 +43,8 @@ def judge(path: Path) -> Verdict:
         verdict = _judge(path)
     except StuckError:
         verdict = Verdict("stuck", "hang", "".join(traceback.format_stack(limit=3)))
+    except Exception:  # what was read cannot be read: a fault of the reader, or of the look at it
+        verdict = Verdict("read", "coverage", traceback.format_exc(limit=-4))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - start
