@@ -19,6 +19,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from openpyxl import Workbook
+
 ROOT = Path(__file__).parents[1]
 PLAIN = ROOT / "data" / "raw" / "kenh-duong" / "2020-9M.xlsx"
 SHEET = "xl/worksheets/sheet2.xml"
@@ -67,6 +69,50 @@ def bomb(path: Path, megabytes: int, parts: int = 1) -> Path:
     return path
 
 
+def tight_bomb(path: Path) -> Path:
+    """Write 600 MB of cells, each with its address, which pack to 1.5 MB."""
+    cell = b'<c r="AA1"><v>1</v></c>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        new.writestr("[Content_Types].xml", "<Types/>")
+        with new.open(SHEET, "w") as part:
+            for _megabyte in range(600):
+                part.write(cell * (1_000_000 // len(cell)))
+    return path
+
+
+def overlapping(path: Path, names: int) -> Path:
+    """Let many names of the directory stand for the same bytes."""
+    rebuild(path, {f"xl/media/{number:04}.png": b"\0" * 100_000 for number in range(names)})
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        entries = [one for one in archive.infolist() if "media" in one.filename]
+    first = entries[0].header_offset.to_bytes(4, "little")
+    for entry in entries[1:]:
+        place = content.rindex(entry.filename.encode())  # in the directory
+        content[place - 4 : place] = first
+    path.write_bytes(content)
+    return path
+
+
+def texts(path: Path, sheets: int, megabytes: int) -> Path:
+    """Fill sheets with long texts, as many as the limits of the archive allow."""
+    rows = "".join(
+        f'<row><c t="inlineStr"><is><t>{chr(97 + row % 26) * 32_000}</t></is></c></row>'
+        for row in range(megabytes * 31)
+    )
+    workbook = Workbook()
+    workbook.worksheets[0].title = "Biểu"
+    for number in range(1, sheets):
+        workbook.create_sheet(f"Biểu {number}")
+    workbook.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, sheet(rows) if "/worksheets/" in name else data)
+    return path
+
+
 def lying_bomb(path: Path) -> Path:
     """State 1 000 bytes for a part of 600 MB, in both headers."""
     content = bytearray(bomb(path, 600).read_bytes())
@@ -93,9 +139,12 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' + "".join(
 FILES: dict[str, Callable[[Path], Path]] = {
     "the workbook as it is": lambda path: rebuild(path, {}),
     "600 MB in one part": lambda path: bomb(path, 600),
+    "600 MB of cells in one part": tight_bomb,
     "600 MB in one part, stated as 1 000 bytes": lying_bomb,
     "600 MB in seven parts": lambda path: bomb(path, 90, 7),
     "9 MB of blanks in each of 22 parts": lambda path: bomb(path, 9, 22),
+    "9 MB of texts in each of 21 sheets": lambda path: texts(path, 21, 9),
+    "900 names for the same bytes": lambda path: overlapping(path, 900),
     "3 000 parts": lambda path: rebuild(
         path, {}, *((f"xl/media/{number}.png", b"") for number in range(3_000))
     ),
@@ -110,6 +159,16 @@ FILES: dict[str, Callable[[Path], Path]] = {
         path, {SHEET: sheet("".join(f"<row r='{row}'/>" + "<x/>" * 10 for row in range(1, 10**6)))}
     ),
     "a row of 60 000": lambda path: filled(path, 60_000, 2, '<c r="{a}"><v>1</v></c>'),
+    "a link in every cell": lambda path: rebuild(path, {SHEET: sheet("").replace(
+        b"</sheetData>", b'</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576"/></hyperlinks>'
+    )}),
+    "7 million elements in three parts": lambda path: rebuild(path, {
+        f"xl/more{number}.xml": b"<a>" + b"<x/>" * 2_400_000 + b"</a>" for number in range(3)
+    }),
+    "2 million styles": lambda path: rebuild(path, {
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><cellXfs>'.encode()
+        + b"<xf/>" * 1_900_000 + b"</cellXfs></styleSheet>"
+    }),
     "a merge of the whole sheet": lambda path: rebuild(path, {SHEET: sheet("").replace(
         b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     )}),

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import signal
 import time
 import traceback
-import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from openpyxl import load_workbook
-
+from fuzzing.cells import filled_cells
 from wardstats.errors import SourceError
 from wardstats.files import reading_process
-from wardstats.intake.form.layout import INFORMATION_SHEET, TEXT_SHEET
 from wardstats.intake.reading import OUTCOMES, Reading
 from wardstats.intake.workbook import read_workbook
 
@@ -47,6 +43,8 @@ def judge(path: Path) -> Verdict:
         verdict = _judge(path)
     except StuckError:
         verdict = Verdict("stuck", "hang", "".join(traceback.format_stack(limit=3)))
+    except Exception:  # what was read cannot be read: a fault of the reader, or of the look at it
+        verdict = Verdict("read", "coverage", traceback.format_exc(limit=-4))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     seconds = time.perf_counter() - start
@@ -86,7 +84,7 @@ def _judge_refusal(path: Path, error: SourceError) -> Verdict:
 
 
 def unaccounted(path: Path, reading: Reading) -> list[str]:
-    """Compare the coverage with the cells that openpyxl sees; say what differs."""
+    """Compare the coverage with the cells that stand in the file; say what differs."""
     table = reading.coverage
     seen = Counter(zip(table["sheet"], table["cell"], strict=True))
     faults = [f"{place} stands {count} times" for place, count in seen.items() if count > 1]
@@ -117,20 +115,6 @@ def _without_problem(reading: Reading) -> list[str]:
         f"{sheet}!{cell} is refused as {code}, and no problem says so"
         for sheet, cell, code in refused[["sheet", "cell", "reason"]].itertuples(index=False)
         if (sheet, cell, code) not in codes and (sheet, code) not in wide
-    ]
-
-
-def filled_cells(content: bytes) -> list[tuple[str, str, bool]]:
-    """Return sheet and address of each cell with content, and whether it is a number."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        workbook = load_workbook(io.BytesIO(content), keep_links=False)
-    return [
-        (sheet.title, cell.coordinate, cell.data_type == "n")
-        for sheet in workbook.worksheets
-        if sheet.title not in (INFORMATION_SHEET, TEXT_SHEET)
-        for cell in sheet._cells.values()
-        if cell.value is not None
     ]
 
 

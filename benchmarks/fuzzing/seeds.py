@@ -30,6 +30,7 @@ Parts = dict[str, bytes]
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CLOCK = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LONG_AGO = (2020, 9, 16, 8, 0, 0)
@@ -81,7 +82,37 @@ def build_seeds(real: Path, folder: Path) -> dict[str, bytes]:
     seeds = {"real": undate(real.read_bytes()), "form": _form(folder)}
     for build in _FREE:
         seeds[build.__name__.strip("_")] = build()
+    for name in ("form", "merged_headers", "texts", "runs_and_formats"):
+        seeds[f"{name}, shared texts"] = _share_texts(seeds[name])
     return seeds
+
+
+def _share_texts(content: bytes) -> bytes:
+    """Move the texts of the cells into a part of their own, as Excel does; openpyxl does not."""
+    parts = unpack(content)
+    texts: list[str] = []
+
+    def share(cell: re.Match[str]) -> str:
+        texts.append(f"<si>{cell[2]}</si>")
+        return f'{cell[1]}t="s"><v>{len(texts) - 1}</v>'
+
+    for name in sorted(parts):
+        if name.startswith("xl/worksheets/sheet"):
+            text = parts[name].decode()
+            parts[name] = re.sub(r'(<c [^>]*)t="inlineStr"><is>(.*?)</is>', share, text).encode()
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{"".join(texts)}</sst>'.encode()
+    kinds, links = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
+    parts[kinds] = parts[kinds].replace(
+        b"</Types>",
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{OFFICE}.sharedStrings+xml"/>'
+        "</Types>".encode(),
+    )
+    parts[links] = parts[links].replace(
+        b"</Relationships>",
+        f'<Relationship Id="texts" Type="{LINKS}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>".encode(),
+    )
+    return pack(parts)
 
 
 def _form(folder: Path) -> bytes:
@@ -251,12 +282,11 @@ def _bare() -> bytes:
         for row in (_HEADER, *_ROWS)
     )  # fmt: skip
     head = '<?xml version="1.0" encoding="UTF-8"?>'
-    office = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     texts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{office}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{office}.worksheet+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{OFFICE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{OFFICE}.worksheet+xml"/>'
         "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',

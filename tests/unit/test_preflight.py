@@ -49,7 +49,7 @@ def sheet(rows: str, more: str = "") -> bytes:
 
 
 def cells(*addresses: str) -> bytes:
-    return sheet("".join(f'<c r="{one}"><v>1</v></c>' for one in addresses))
+    return sheet("<row>" + "".join(f'<c r="{one}"><v>1</v></c>' for one in addresses) + "</row>")
 
 
 def in_rows(count: int, cell: str) -> bytes:
@@ -290,6 +290,23 @@ def test_a_sheet_that_holds_too_much_is_refused(ward_workbook, content, phrase):
     assert (error.code, error.sheet, phrase in error.problem) == ("too_large", TAX, True)
 
 
+def test_a_workbook_of_too_many_elements_is_refused(ward_workbook):
+    error = refusal(ward_workbook, sheet_limits=SheetLimits(elements=100))
+    assert (error.code, "100 elements" in error.problem) == ("too_large", True)
+
+
+def test_a_part_that_is_held_as_a_whole_has_fewer_elements(ward_workbook):
+    content = f'<styleSheet xmlns="{MAIN}">{"<x/>" * 99}</styleSheet>'.encode()
+    rebuild(ward_workbook, {"xl/styles.xml": content})
+    error = refusal(ward_workbook, sheet_limits=SheetLimits(elements_held=90))
+    assert (error.code, "90 elements" in error.problem) == ("too_large", True)
+
+
+def test_a_cell_outside_of_the_table_of_cells_is_damage(ward_workbook):
+    content = sheet("<row/>", '<row><c r="A1"><v>1</v></c></row>')
+    assert refusal(rebuild(ward_workbook, {SHEET: content})).code == "corrupt_file"
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_a_sheet_of_too_many_cells_is_refused(ward_workbook, order):
     content = cells(*[f"A{row}" for row in range(1, 12)][::order])
@@ -308,13 +325,50 @@ def test_101_sheets_are_refused(ward_workbook):
 @pytest.mark.parametrize(
     ("part", "content"),
     [
-        (SHEET, sheet(f'<c r="A1"><is><t>{"a" * 32_768}</t></is></c>')),
+        (SHEET, sheet(f'<row><c r="A1"><is><t>{"a" * 32_768}</t></is></c></row>')),
         (STRINGS, f'<sst xmlns="{MAIN}"><si><t>{"a" * 32_768}</t></si></sst>'.encode()),
         (STRINGS, f'<sst xmlns="{MAIN}"><si>{RUN * 4}</si></sst>'.encode()),
     ],
 )
 def test_a_text_longer_than_excel_allows_is_refused(ward_workbook, part, content):
     assert refusal(rebuild(ward_workbook, {part: content})).code == "text_too_long"
+
+
+@pytest.mark.parametrize(
+    ("part", "tag"), [(SHEET, "worksheet"), (STRINGS, "sst"), ("xl/styles.xml", "styleSheet")]
+)
+def test_a_part_in_another_name_space_is_damaged_since_openpyxl_sees_nothing_in_it(
+    ward_workbook, part, tag
+):
+    error = refusal(rebuild(ward_workbook, {part: f'<{tag} xmlns="urn:x"/>'.encode()}))
+    assert (error.code, f"{part}: <{tag}>" in error.problem) == ("corrupt_file", True)
+
+
+def test_a_sheet_in_strict_open_xml_is_refused(ward_workbook):
+    strict = b'<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+    assert refusal(rebuild(ward_workbook, {SHEET: strict})).code == "strict_ooxml"
+
+
+@pytest.mark.parametrize(
+    ("rows", "tag"),
+    [
+        ('<c r="A1"><v>1</v></c>', "c"),
+        ('<row><x><c r="A1"><v>1</v></c></x></row>', "x"),
+        ("<x><row/></x>", "x"),
+        ('<row><c r="A1"><c r="B1"/></c></row>', "c"),
+        ("<row><row/></row>", "row"),
+        ("<row><x/></row>", "x"),
+        ('<y:row xmlns:y="urn:x"/>', "row"),
+    ],
+)
+def test_a_cell_where_openpyxl_would_pass_over_it_is_damage(ward_workbook, rows, tag):
+    error = refusal(rebuild(ward_workbook, {SHEET: sheet(rows)}))
+    assert (error.code, f"{SHEET}: <{tag}>" in error.problem) == ("corrupt_file", True)
+
+
+def test_the_rows_of_a_control_are_no_rows(ward_workbook):
+    anchor = '<x:from xmlns:x="urn:x"><x:row>5</x:row><x:c>0</x:c></x:from>'
+    require_workbook(rebuild(ward_workbook, {SHEET: sheet("<row/>", anchor)}))
 
 
 def test_blank_styled_rows_and_columns_do_not_count(ward_workbook):

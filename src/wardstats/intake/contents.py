@@ -60,7 +60,7 @@ def read_contents(job: Job) -> WorkbookContent:
     name = job.path.name
     values, formulas = open_workbook(job.path, job.checked)
     views = [
-        SheetView(name, sheet, formulas[sheet.title] if formulas else None)
+        SheetView(name, sheet, formulas[sheet.title])
         for sheet in values.worksheets
         if sheet.title not in (INFORMATION_SHEET, TEXT_SHEET)
     ]

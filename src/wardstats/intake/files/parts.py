@@ -6,21 +6,32 @@ once, since a reader would silently take the last.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from xml.parsers import expat
 
 from wardstats.errors import SourceError
 from wardstats.files.refusals import corrupt_file, refuse_file, unsafe_xml
+from wardstats.intake.files.addresses import (
+    LAST_COLUMN,
+    LAST_ROW,
+    print_address,
+    read_address,
+)
 from wardstats.language import translate as _
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 DEEPEST = 100
 LONGEST_TOKEN = 1_000_000  # bytes of one tag or comment
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OF_A_WORKBOOK = frozenset({"workbook", "worksheet", "sst", "styleSheet"})
+_READ_IN_PIECES = frozenset({"worksheet", "sst"})
+_DATA = _MAIN + "}sheetData"
+_OF_DATA = frozenset({_MAIN + "}row", _MAIN + "}c"})
+_IN_DATA = {  # by depth; what cells hold is not looked at so closely
+    3: frozenset({_MAIN + "}row"}),
+    4: frozenset({_MAIN + "}c"}),
+}
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _TEXTS = frozenset("vtf")  # elements of a cell or a shared text that hold its text
 
 
@@ -34,6 +45,8 @@ class SheetLimits:
     merges: int = 5_000
     text: int = 32_767
     sheets: int = 100
+    elements: int = 5_000_000  # of XML, in all parts: a million rows with a border, and more
+    elements_held: int = 300_000  # of a part that openpyxl holds as a whole: styles, names
 
 
 @dataclass
@@ -42,6 +55,7 @@ class Found:
 
     titles: dict[str, str] = field(default_factory=dict)  # relationship to sheet's name
     targets: dict[str, str] = field(default_factory=dict)  # part's file name to relationship
+    elements: int = 0
     has_workbook: bool = False
     has_formulas: bool = False
 
@@ -68,9 +82,9 @@ class PartScan:
     ) -> None:
         self._path, self._part, self._found, self._limits = path, part, found, limits
         self._known: set[int] | None = set() if remembers else None
-        self._depth = self._fed = self._length = 0
+        self._depth = self._held = self._fed = self._length = 0
         self._kind = ""
-        self._in_text = self._has_content = False
+        self._in_data = self._in_text = self._has_content = False
         self._row = self._column = self._last = self._cells = self._merges = self._merged = 0
         self._rows: set[int] = set()
         self._columns: set[int] = set()
@@ -108,13 +122,21 @@ class PartScan:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        self._found.elements += 1
+        if self._found.elements > self._limits.elements:
+            raise self._too_large(_("it has more than {most} elements."), self._limits.elements)
+        self._held += self._kind not in _READ_IN_PIECES
+        if self._held > self._limits.elements_held:
+            raise self._too_large(_("a part of it has more than {most} elements."), self._held - 1)
         if self._depth > DEEPEST:
             raise self._unsafe(_("its elements stand in each other more than 100 deep."))
         namespace, _separator, tag = name.rpartition("}")
         if self._depth == 1:
             self._begin(namespace, tag)
         elif self._kind == "worksheet":
-            self._start_in_sheet(tag, attributes)
+            self._require_place(name)
+            if namespace == _MAIN:
+                self._start_in_sheet(tag, attributes)
         elif self._kind == "sst":
             if tag == "si":
                 self._length = 0
@@ -126,22 +148,32 @@ class PartScan:
             self._found.targets.setdefault(target, attributes.get("Id", ""))
 
     def _begin(self, namespace: str, tag: str) -> None:
+        if namespace == _STRICT:
+            raise refuse_file(
+                self._path,
+                "strict_ooxml",
+                _("the workbook is in the form 'Strict Open XML', which is not read."),
+                _("Open it in Excel and save it as 'Excel Workbook (*.xlsx)'."),
+            )
+        if tag in _OF_A_WORKBOOK and namespace != _MAIN and self._part.startswith("xl/"):
+            raise self._damaged(tag)  # openpyxl would see nothing in it
         self._kind = tag
         if tag == "workbook":
             self._found.has_workbook = True
-            if namespace == _STRICT:
-                raise refuse_file(
-                    self._path,
-                    "strict_ooxml",
-                    _("the workbook is in the form 'Strict Open XML', which is not read."),
-                    _("Open it in Excel and save it as 'Excel Workbook (*.xlsx)'."),
-                )
 
     def _sheet(self, attributes: dict[str, str]) -> None:
         identifier = next((text for key, text in attributes.items() if key.endswith("}id")), "")
         self._found.titles[identifier] = attributes.get("name", "")
         if len(self._found.titles) > self._limits.sheets:
             raise self._too_large(_("it has more than {most} sheets."), self._limits.sheets)
+
+    def _require_place(self, name: str) -> None:
+        """Refuse cells where openpyxl passes over them, and what it would take for one."""
+        if self._depth == 2:
+            self._in_data = name == _DATA
+        expected = _IN_DATA.get(self._depth) if self._in_data else None
+        if name not in expected if expected else name in _OF_DATA:
+            raise self._damaged(name.rpartition("}")[2])
 
     def _start_in_sheet(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
@@ -204,11 +236,10 @@ class PartScan:
             raise self._too_large(_("it has more than {most} cells."), self._limits.cells)
 
     def _read_address(self, address: str) -> tuple[int, int]:
-        match = _ADDRESS.fullmatch(address)
-        row, column = (int(match[2]), _column_number(match[1])) if match else (0, 0)
-        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
+        place = read_address(address)
+        if place is None:
             raise self._outside(address)
-        return row, column
+        return place
 
     def _count_cell(self) -> None:
         self._cells += 1
@@ -233,6 +264,9 @@ class PartScan:
         if self._merged > self._limits.cells:
             raise self._too_large(_("it has more than {most} merged cells."), self._limits.cells)
 
+    def _damaged(self, tag: str) -> SourceError:
+        return corrupt_file(self._path, f"{self._part}: <{tag}>")
+
     def _outside(self, address: str) -> SourceError:
         return self._refuse(
             "address_out_of_range",
@@ -254,24 +288,8 @@ class PartScan:
     def _refuse(self, code: str, problem: str, remedy: str, cell: str | None = None) -> SourceError:
         sheet = self._found.title(self._part) if self._kind == "worksheet" else ""
         if cell is None:
-            cell = f"{_letters(self._column)}{self._row}" if sheet and self._column else ""
+            cell = print_address(self._row, self._column) if sheet and self._column else ""
         where = " › ".join(one for one in (self._path.name, sheet, cell) if one)
         return SourceError(
             code, where, problem, remedy=remedy, file=self._path.name, sheet=sheet, cell=cell
         )
-
-
-@cache
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -176,9 +176,11 @@ def _reading_order(entry: zipfile.ZipInfo) -> tuple[bool, bool]:
 
 
 def _scan(archive: Archive, entry: zipfile.ZipInfo, found: Found, limits: SheetLimits) -> None:
+    elements = found.elements
     try:
         _scan_once(archive, entry, PartScan(archive.path, entry.filename, found, limits))
     except CellsOutOfOrderError:
+        found.elements = elements
         again = PartScan(archive.path, entry.filename, found, limits, remembers=True)
         _scan_once(archive, entry, again)
 

@@ -20,7 +20,7 @@ from openpyxl.utils.cell import get_column_letter
 
 from wardstats.files.reading_process import run_apart
 from wardstats.intake.cells.number_formats import parse_number_format
-from wardstats.intake.files.opening import open_formulas, open_workbook
+from wardstats.intake.files.opening import open_formulas
 from wardstats.intake.files.preflight import CheckedFile, require_workbook
 from wardstats.intake.marking.marks import COLOURS
 from wardstats.intake.marking.notes import AUTHOR, HEAD
@@ -123,7 +123,7 @@ _EMPTY = _Content()
 
 def _read_cells(path: Path, checked: CheckedFile) -> dict[str, _Sheet]:
     """Read all cells of a workbook; this happens in the reading process."""
-    workbook = open_formulas(path, checked) or open_workbook(path, checked)[0]
+    workbook = open_formulas(path, checked)
     return {sheet.title: _read_sheet(sheet) for sheet in workbook.worksheets}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -28,11 +28,11 @@ class SeenCell:
 
 @dataclass
 class SheetView:
-    """A worksheet with the saved values, and the same with formulas where it has any."""
+    """A worksheet with the saved values, and the formulas behind them."""
 
     workbook: str
     sheet: Worksheet
-    formulas: Worksheet | None = None
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
     converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
 
     @property
@@ -44,11 +44,11 @@ class SheetView:
     def filled(self) -> dict[tuple[int, int], Any]:
         """The cells that hold something, row by row; a formula without result is something."""
         cells = self.sheet._cells
-        places = {place for place, cell in cells.items() if cell.value is not None}
-        if self.formulas is not None:
-            behind = self.formulas._cells
-            places |= {place for place, cell in behind.items() if cell.data_type == "f"}
-        return {place: self.sheet.cell(*place) for place in sorted(places)}
+        return {
+            place: cells[place]
+            for place in sorted(cells)
+            if cells[place].value is not None or place in self.formulas
+        }
 
     @cached_property
     def columns_of_row(self) -> dict[int, list[int]]:
@@ -103,12 +103,9 @@ class SheetView:
         """Return the text that stands over a column: a merged cell's for all of its area."""
         return self.text(*self.merged.get((row, column), (row, column)))
 
-    def formula(self, row: int, column: int) -> Any:
+    def formula(self, row: int, column: int) -> str | None:
         """Return the formula of a cell, where it has one."""
-        if self.formulas is None:
-            return None
-        cell = self.formulas._cells.get((row, column))
-        return None if cell is None or cell.data_type != "f" else cell.value
+        return self.formulas.get((row, column))
 
     def seen(self, row: int, column: int) -> SeenCell:
         """Return what a figure's cell shows."""
