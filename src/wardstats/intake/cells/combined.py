@@ -10,6 +10,7 @@ _NUMBER = r"[^/=%()]*[0-9][^/=%()]*"
 _PERCENT = r"(?P<percent>[0-9][0-9.,]*)\s*%\s*(?:KH|kế hoạch|dự toán|DT|chỉ tiêu)?(?:\s*năm)?\.?"
 _PAIR = rf"(?P<actual>{_NUMBER})/(?P<plan>{_NUMBER})"
 _RESULT = rf"(?:=|\(|,?\s*đạt)\s*{_PERCENT}\s*\)?"
+_LONGEST = 100  # signs; the time these patterns take grows with the cube of the length
 _DIGITS = re.compile(r"[0-9.,\s]+")
 _FORMS = (
     re.compile(_PAIR + _RESULT, re.IGNORECASE),
@@ -34,6 +35,8 @@ def parse_combined(text: str, unit: str) -> dict[str, PrintedFigure]:
     ({}, {})
     """
     joined = " ".join(text.split())
+    if len(joined) > _LONGEST:
+        return {}
     for form in _FORMS:
         match = form.fullmatch(joined)
         if match is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from wardstats.errors import SourceError
+from wardstats.intake.cells.combined import parse_combined
 from wardstats.intake.cells.number_formats import NumberFormat, parse_number_format, shown_text
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
@@ -66,9 +67,9 @@ def missing_mark(value: Any, number_format: str) -> str | None:
 
 
 def holds_figure(value: object) -> bool:
-    """Whether a cell holds a figure: a number, or a text that reads as one."""
+    """Whether a cell holds a figure: a number, or a text that reads as one or several."""
     if isinstance(value, str):
-        return looks_like_figure(value)
+        return looks_like_figure(value) or bool(parse_combined(value, ""))
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

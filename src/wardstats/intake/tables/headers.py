@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells.combined import parse_combined
 from wardstats.intake.cells.figures import holds_figure
 from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import (
@@ -128,7 +127,11 @@ def _header_at(view: SheetView, row: int, period: Period, *, needs_word: bool) -
     numbers = _column_numbers(view, last + 1)
     formulas = dict(_quotients(view, last + 1, numbers)) if numbers else {}
     lowest = {
-        column: max(top for top in range(row, last + 1) if view.header_text(top, column))
+        column: max(
+            view.merged.get((top, column), (top, column))[0]
+            for top in range(row, last + 1)
+            if view.header_text(top, column)
+        )
         for column in columns
     }
     return Header(row, last + 1 if numbers else last, paths, meanings, formulas, lowest)
@@ -150,8 +153,7 @@ def _may_be_header(view: SheetView, row: int, period: Period, *, needs_word: boo
 def _is_header_value(value: object) -> bool:
     """Text that is no figure, or a year."""
     if isinstance(value, str):
-        is_figure = holds_figure(value) or bool(parse_combined(value, ""))
-        return not is_figure or _SPAN.search(value.strip().casefold()) is not None
+        return not holds_figure(value) or _SPAN.search(value.strip().casefold()) is not None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return isinstance(value, list)
     return _YEAR.fullmatch(f"{value:g}") is not None
