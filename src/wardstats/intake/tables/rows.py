@@ -93,15 +93,16 @@ def label_of(view: SheetView, row: int, columns: Columns) -> tuple[int, str]:
 
 def read_title(
     source: Source, view: SheetView, row: int, columns: Columns, context: Context
-) -> str:
-    """Take a row without figures as a title over those that follow; return what it is."""
-    _place, text = label_of(view, row, columns)
-    text = text or next((found for _column, found in view.texts_of_row(row)), "")
+) -> tuple[int, str]:
+    """Take a row without figures as a title over those that follow; return its place and text."""
+    place, text = label_of(view, row, columns)
+    if not text:
+        place, text = next((one for one in view.texts_of_row(row) if one[1]), (place, ""))
     if fold_label(text) in _AMONG_THEM:
-        return "Trong đó"
+        return place, "Trong đó"
     context.parent = ""
     context.sector = source.labels.sector_of(text) or context.sector
-    return text
+    return place, text
 
 
 def read_row(

@@ -81,6 +81,15 @@ class SheetView:
         cell = self.filled.get((row, column))
         return None if cell is None else cell.value
 
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether nobody sees anything: no cell, spaces, or `=IF(A1="";"";A1)` without an A1."""
+        cell = self.filled.get((row, column))
+        if cell is None:
+            return True
+        if isinstance(cell.value, str):
+            return not cell.value.strip()
+        return cell.value is None and cell.data_type == "str"
+
     def text(self, row: int, column: int) -> str:
         """Return a text in Unicode, as it stands in the cell; empty for an empty cell."""
         cell = self.filled.get((row, column))
