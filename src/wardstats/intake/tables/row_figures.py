@@ -152,10 +152,7 @@ def _read_single(
     if isinstance(cell, Cell) and cell.data_type == "e":
         return read_figure(where, str(cell.value), seen.number_format, unit)
     formula = view.formula(row, column)
-    # A formula whose saved result is an empty text, =IF(A1="";"";A1), is only missing.
-    original = view.sheet._cells.get((row, column))
-    has_text = original is not None and original.data_type == "str"
-    if seen.value is None and formula is not None and not has_text:
+    if seen.value is None and formula is not None and not view.is_blank(row, column):
         raise where.refuse(
             "formula_no_value",
             _("the formula '{formula}' has no result yet.").format(
@@ -237,7 +234,8 @@ def _observations(
     for role, figure in parts.items():
         period = Period.parse(meaning.period)
         span = str(period.whole_year) if role == "plan" and cell is None else meaning.period
-        status = "estimate" if meaning.is_estimate and figure.status == "final" else figure.status
+        is_estimate = meaning.is_estimate and role != "plan"  # "Ước" speaks of the result
+        status = "estimate" if is_estimate and figure.status == "final" else figure.status
         yield Observation(
             ward=source.ward, indicator=row.code, label=row.label, role=role, period=span,
             assigned_by=meaning.assigned_by if role == "plan" else "", status=status,

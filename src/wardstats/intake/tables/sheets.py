@@ -56,10 +56,9 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
     if not headers:
         _read_without_header(view, content, accounting)
     ends = [header.first_row - 1 for header in headers[1:]]
-    start = 1
-    for header, last in zip(headers, [*ends, view.sheet.max_row], strict=False):
-        _read_table(source, view, header, start, last, content, accounting)
-        start = last + 1
+    units = _units_above(view, headers, content)
+    for header, last, unit in zip(headers, [*ends, view.sheet.max_row], units, strict=False):
+        _read_table(source, view, header, last, unit, content, accounting)
     accounting.ignore_rest("text")
     content.findings += sheet_notes(source, view, content.figures)
     content.coverage += accounting.rows(source.ward)
@@ -78,8 +77,8 @@ def _read_table(
     source: Source,
     view: SheetView,
     header: Header,
-    start: int,
     last: int,
+    unit: str,
     content: SheetContent,
     accounting: Accounting,
 ) -> None:
@@ -91,7 +90,6 @@ def _read_table(
             return
     columns = resolve_columns(view, header, last, source.period, source.column_names)
     content.problems += columns.problems
-    unit = _unit_above(view, start, header, content)
     content.explained += _explain_columns(header, columns)
     _account_for_header(accounting, header)
     rows = range(header.last_row + 1, last + 1)
@@ -118,9 +116,24 @@ def _missing_columns(view: SheetView, header: Header) -> Iterator[SourceError]:
             )
 
 
+def _units_above(view: SheetView, headers: list[Header], content: SheetContent) -> Iterator[str]:
+    """Yield the unit of each table; a header that is repeated keeps the unit it had."""
+    unit, former = "", None
+    for header in headers:
+        start = former.last_row + 1 if former else 1
+        is_repeated = former is not None and header.paths == former.paths
+        unit = _unit_above(view, start, header, content) or (unit if is_repeated else "")
+        former = header
+        yield unit
+
+
 def _unit_above(view: SheetView, start: int, header: Header, content: SheetContent) -> str:
     """Return the unit of the line above a table, "ĐVT: triệu đồng"; the nearest one counts."""
     for row in range(header.first_row - 1, start - 1, -1):
+        if start > 1 and any(
+            holds_figure(view.value(row, column)) for column in view.columns_of_row.get(row, ())
+        ):
+            return ""  # a row of the table before
         for column, text in view.texts_of_row(row):
             unit = unit_in(text) if _UNIT_LINE.search(text) else ""
             if unit:
@@ -167,14 +180,14 @@ def _read_rows(table: Table, rows: range) -> None:
     view, columns, source = table.view, table.columns, table.source
     context = Context(sector=source.labels.sector_of(view.title))
     for number in rows:
-        if number not in view.columns_of_row:
+        if all(view.is_blank(number, column) for column in view.columns_of_row.get(number, ())):
             continue
         if is_sign_off(view, number, columns):
             _ignore_below(table, number, rows)
             return
         if not _is_row_of_figures(table, number):
-            title = read_title(source, view, number, columns, context)
-            cell = view.address(number, label_of(view, number, columns)[0])
+            place, title = read_title(source, view, number, columns, context)
+            cell = view.address(number, place)
             table.content.explained.append(Explained(cell, "title", title, "title", 1.0, ""))
             continue
         try:
@@ -192,8 +205,10 @@ def _is_row_of_figures(table: Table, number: int) -> bool:
     view, columns = table.view, table.columns
     if has_figures(view, number, columns):
         return True
-    if any((number, place) in view.filled for place, _meaning in columns.figures()):
-        return True
+    places = [place for place, _meaning in columns.figures() if (number, place) in view.filled]
+    if places:
+        label = label_of(view, number, columns)[1]
+        return bool(label) or not all(view.is_blank(number, place) for place in places)
     code = columns.place_of(CODE)
     if code:
         return bool(view.text(number, code))
