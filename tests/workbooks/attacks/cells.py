@@ -58,6 +58,7 @@ for _kind, _cell in {
     "in the notation of programs": "1.2e1",
     "called infinite": "Infinity",
     "10 000 signs long": "1" + ".000" * 2_500,
+    "a combined cell without end": "1 " * 8_000 + "/" + "1 " * 8_000,
 }.items():
     declare_figure(_kind, _cell)
 

@@ -286,3 +286,71 @@ def own_columns(book: Book) -> Expected:
         '[columns]\n"Số giao" = "plan"\n"Số đạt" = "actual"\n"Hệ số K" = "ignore"\n',
     )
     return Expected(reads={"D2": PLAN, "E2": RESULT}, ignores="F1 F2")
+
+
+@habit("header of two rows under merged cells")
+def two_rows(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kết quả", None, "So sánh (%)"],
+        [None, None, None, "Kế hoạch", "Lũy kế", "KH"],
+        [*ROW, 77.2],
+    ], merged="A1:A2 B1:B2 C1:C2 D1:E1")  # fmt: skip
+    return Expected(
+        reads={"D3": PLAN, "E3": RESULT, "F3": "revenue.tax.fees plan_percent 2020-9M 77.2 %"},
+        ignores="A1 D1 F1 D2 E2 F2",
+    )
+
+
+@habit("header of three rows: year, result, month")
+def three_rows(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2020", None, None, "Năm 2019", None],
+        [None, None, None, "Kế hoạch năm", "Thực hiện", None, "Thực hiện", None],
+        [None, None, None, None, "Tháng 9", "9 tháng", "Tháng 9", "9 tháng"],
+        [1, "Phí, lệ phí", "triệu đồng", 90, 8.5, 69.5, 7.4, 66.6],
+    ], merged="A1:A3 B1:B3 C1:C3 D1:F1 G1:H1 D2:D3 E2:F2 G2:H2")  # fmt: skip
+    return Expected(reads={
+        "D4": PLAN,
+        "E4": "revenue.tax.fees actual 2020-09 85e5 đồng",
+        "F4": RESULT,
+        "G4": "revenue.tax.fees prior 2019-09 74e5 đồng",
+        "H4": "revenue.tax.fees prior 2019-9M 666e5 đồng",
+    })  # fmt: skip
+
+
+@habit("header of two rows, repeated where a new page begins")
+def repeated_header_of_two_rows(book: Book) -> Expected:
+    header = [["TT", "Chỉ tiêu", "ĐVT", "Kết quả"], [None, None, None, "Kế hoạch", "Lũy kế"]]
+    book.sheet(
+        [*header, ROW, *header, [2, "Lệ phí môn bài", "triệu đồng", 70, 61]],
+        merged="A1:A2 B1:B2 C1:C2 D1:E1 A4:A5 B4:B5 C4:C5 D4:E4",
+    )
+    return Expected(reads={
+        "D3": PLAN, "E3": RESULT,
+        "D6": "revenue.tax.licence_fee plan 2020 70e6 đồng",
+        "E6": "revenue.tax.licence_fee actual 2020-9M 61e6 đồng",
+    })  # fmt: skip
+
+
+@habit("two columns of one meaning")
+def one_meaning_twice(book: Book) -> Expected:
+    book.sheet([["TT", "Chỉ tiêu", "ĐVT", "Lũy kế", "9 tháng"], [*ROW[:3], 69.5, 70]])
+    return Expected(reads={"D2": RESULT}, refuses={"header_ambiguous E1": "E2"})
+
+
+@habit("two columns of one meaning, the second with combined cells")
+def one_meaning_twice_combined(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Lũy kế", "9 tháng"],
+        [*ROW[:3], 69.5, "69,5/90 triệu = 77% KH"],
+    ])  # fmt: skip
+    return Expected(reads={"D2": RESULT}, refuses={"header_ambiguous E1": "E2"})
+
+
+@habit("column of combined cells under a header nobody knows")
+def unknown_column_combined(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Hệ số K"],
+        [*ROW[:4], "69,5 triệu/90 triệu = 77% KH"],
+    ])  # fmt: skip
+    return Expected(reads={"D2": PLAN}, refuses={"header_unknown E1": "E2"})

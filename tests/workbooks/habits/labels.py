@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from workbooks.building import Book, formula, habit, literal
 from workbooks.expecting import Expected
 
@@ -137,4 +139,10 @@ def formula_signs(book: Book) -> Expected:
 @habit("label that is the result of a formula")
 def calculated_label(book: Book) -> Expected:
     book.sheet([SHORT, [1, formula('"Hộ ngh"&"èo"', "Hộ nghèo"), "hộ", 12]])
+    return Expected(reads={"D2": POOR})
+
+
+@habit("label typed on a Mac, its letters parted from their marks")
+def parted_letters(book: Book) -> Expected:
+    book.sheet([SHORT, [1, unicodedata.normalize("NFD", "Hộ nghèo"), "hộ", 12]])
     return Expected(reads={"D2": POOR})

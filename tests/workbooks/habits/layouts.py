@@ -70,3 +70,73 @@ def two_plans(book: Book) -> Expected:
         },
         period="2022",
     )
+
+
+@habit("fund table: units in the lower header, numbers below it, Cộng as the last row", "2019.xlsx")
+def funds(book: Book) -> Expected:
+    book.sheet([
+        ["STT", "Tên đơn vị", "Kết quả năm 2019", None, None],
+        [None, None, "Kế hoạch (1.000 đồng)", "Thực hiện (1.000 đồng)", "% KH"],
+        [1, 2, 3, 4, 5],
+        [1, "Quỹ Khuyến học", 600000, 450000, 75],
+        [None, "Cộng", 600000, 450000, 75],
+    ], merged="A1:A2 B1:B2 C1:E1")  # fmt: skip
+    fund = "revenue.funds.study_promotion"
+    return Expected(
+        reads={
+            "C4": f"{fund} plan 2019 600000e3 đồng",
+            "D4": f"{fund} actual 2019 450000e3 đồng",
+            "E4": f"{fund} plan_percent 2019 75 %",
+            "C5": "? plan 2019 600000e3 đồng",
+            "D5": "? actual 2019 450000e3 đồng",
+            "E5": "? plan_percent 2019 75 %",
+        },
+        finds={"label_unknown B5"},
+        ignores="A3 B3 C3 D3 E3",
+        period="2019",
+    )
+
+
+@habit("monthly form of 14 columns and three header rows")
+def fourteen_columns(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "CÁC CHỈ TIÊU", "ĐVT", "Năm 2020", None, None, None, None, None, "Năm 2019", None,
+         None, "So sánh", None, "Ghi chú"],
+        [None, None, None, "Kế hoạch", None, None, "Thực hiện", None, None,
+         "TH đến hết tháng trước", "TH tháng", "Lũy kế", "với tháng năm trước",
+         "với lũy kế cùng kỳ"],
+        [None, None, None, "năm", "tháng", "lũy kế", "từ đầu năm đến hết tháng trước",
+         "Ước tháng báo cáo", "Lũy kế đến tháng báo cáo"],
+        [1, "Phí, lệ phí", "triệu đồng", 90, 8, 68, 61, 8.5, 69.5, 59, 7.4, 66.4, 114.9, 104.7],
+    ], merged="A1:A3 B1:B3 C1:C3 D1:I1 J1:L1 M1:N1 O1:O3 D2:F2 G2:I2 J2:J3 K2:K3 L2:L3 M2:M3"
+              " N2:N3")  # fmt: skip
+    fees = "revenue.tax.fees"
+    return Expected(reads={
+        "D4": f"{fees} plan 2020 90e6 đồng",
+        "E4": f"{fees} plan 2020-09 8e6 đồng",
+        "F4": f"{fees} plan 2020-9M 68e6 đồng",
+        "G4": f"{fees} actual 2020-8M 61e6 đồng",
+        "H4": f"{fees} actual 2020-09 estimate 85e5 đồng",
+        "I4": f"{fees} actual 2020-9M 695e5 đồng",
+        "J4": f"{fees} prior 2019-8M 59e6 đồng",
+        "K4": f"{fees} prior 2019-09 74e5 đồng",
+        "L4": f"{fees} prior 2019-9M 664e5 đồng",
+        "M4": f"{fees} index_percent 2020-09 114.9 %",
+        "N4": f"{fees} index_percent 2020-9M 104.7 %",
+    })  # fmt: skip
+
+
+@habit("report of 2020: estimates of the month and of nine months with plan and percentage")
+def report_of_2020(book: Book) -> Expected:
+    """What is estimated is the result; the plan beside it in the cell is none."""
+    book.sheet([
+        ["TT", "Chỉ tiêu", "Kết quả"],
+        [None, None, "Ước tháng 9", "Ước 9 tháng"],
+        [1, "Tổng thu thuế", "254 triệu", "2,679 tỷ/3,320 tỷ = 80,7% KH"],
+    ], merged="A1:A2 B1:B2 C1:D1")  # fmt: skip
+    return Expected(reads={
+        "C3": "revenue.tax actual 2020-09 estimate 254e6 đồng",
+        "D3": "revenue.tax actual 2020-9M estimate 2679e6 đồng"
+              " + revenue.tax plan 2020 3320e6 đồng"
+              " + revenue.tax plan_percent 2020-9M estimate 80.7 %",
+    })  # fmt: skip

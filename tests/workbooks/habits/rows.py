@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbooks.building import HEADER, Book, habit
+from workbooks.building import HEADER, Book, formula, habit
 from workbooks.expecting import Expected
 
 TAX = {"D2": "revenue.tax plan 2020 3320e6 đồng", "E2": "revenue.tax actual 2020-9M 2679e6 đồng"}
@@ -196,4 +196,29 @@ def merged_rows(book: Book) -> Expected:
         reads=fees(2) | {"E3": "revenue.tax.licence_fee actual 2020-9M 61e6 đồng"},
         finds={"merged_figure D2"},
         missing={"D3": ""},
+    )
+
+
+@habit("cells with nothing but spaces")
+def spaces_only(book: Book) -> Expected:
+    book.sheet([
+        HEADER,
+        [1, "Lệ phí môn bài", "triệu đồng", "   ", "\u00a0\u00a0"],
+        ["  ", "\u00a0", None, None, " "],
+        FEES_ROW,
+    ])  # fmt: skip
+    return Expected(reads=fees(4), missing={"D2": "", "E2": ""}, ignores="A3 B3 E3")
+
+
+@habit("formulas filled down into rows nobody has used")
+def formulas_in_blank_rows(book: Book) -> Expected:
+    blank = [None] * 5
+    book.sheet([
+        [*HEADER, "% KH"],
+        [*FEES_ROW, formula('IF(D2="","",E2/D2*100)', "77.2")],
+        [*blank, formula('IF(D3="","",E3/D3*100)', "")],
+        [*blank, formula('IF(D4="","",E4/D4*100)', "")],
+    ])  # fmt: skip
+    return Expected(
+        reads=fees(2) | {"F2": "revenue.tax.fees plan_percent 2020-9M 77.2 %"}, ignores="F3 F4"
     )

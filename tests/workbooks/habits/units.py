@@ -193,3 +193,38 @@ def other_scale(book: Book) -> Expected:
         "D2": "revenue.tax.fees plan 2020 9e7 đồng",
         "E2": "revenue.tax.fees actual 2020-9M 695e5 đồng",
     })  # fmt: skip
+
+
+@habit("two tables, each below a unit line of its own")
+def two_unit_lines(book: Book) -> Expected:
+    book.sheet([
+        ["ĐVT: triệu đồng"], HEADER, ROW, [None],
+        ["ĐVT: tỷ đồng"], HEADER, [1, "Lệ phí môn bài", 0.07, 0.061],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "C3": PLAN, "D3": RESULT,
+            "C7": "revenue.tax.licence_fee plan 2020 7e7 đồng",
+            "D7": "revenue.tax.licence_fee actual 2020-9M 61e6 đồng",
+        },
+        ignores="A1 A5",
+    )  # fmt: skip
+
+
+@habit("header repeated on a new page, the unit line only above the first")
+def unit_line_of_the_first_page(book: Book) -> Expected:
+    book.sheet([["ĐVT: triệu đồng"], HEADER, ROW, HEADER, [2, "Lệ phí môn bài", 70, 61]])
+    return Expected(reads={
+        "C3": PLAN, "D3": RESULT,
+        "C5": "revenue.tax.licence_fee plan 2020 70e6 đồng",
+        "D5": "revenue.tax.licence_fee actual 2020-9M 61e6 đồng",
+    })  # fmt: skip
+
+
+@habit("unit line of one table is not that of another with other columns")
+def unit_line_of_another_table(book: Book) -> Expected:
+    book.sheet([
+        ["ĐVT: triệu đồng"], HEADER, ROW,
+        ["TT", "Chỉ tiêu", "Lũy kế"], [1, "Lệ phí môn bài", 61],
+    ])  # fmt: skip
+    return Expected(reads={"C3": PLAN, "D3": RESULT}, refuses={"unit_unknown B5": "C5"})
