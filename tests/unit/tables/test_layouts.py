@@ -207,7 +207,28 @@ def test_a_column_of_figures_under_an_unknown_header_is_refused(book):
 
 def test_two_columns_of_one_meaning_are_asked(book):
     path = book([*HEADER, "Kế hoạch năm"], [*FEES, 91])
-    assert problems(path) == [("header_ambiguous", "G1")]
+    assert problems(path) == [("header_ambiguous", "D1"), ("header_ambiguous", "G1")]
+
+
+@pytest.mark.parametrize("text", ["Số dư năm 2018 chuyển sang", "Thu trong năm 2019"])
+def test_a_year_alone_makes_no_result_of_a_column(book, text):
+    path = book(
+        ["STT", "Chỉ tiêu", "ĐVT", text, "KH năm 2020"], [1, "Phí, lệ phí", "triệu đồng", 5, 6]
+    )
+    assert problems(path) == [("header_unknown", "D1")]
+
+
+def test_a_number_beyond_all_numbers_is_refused(book):
+    assert problems(book(HEADER, [1, "Phí, lệ phí", "triệu đồng", 1e300, 69.5, None])) == [
+        ("too_long", "D2")
+    ]
+
+
+def test_a_long_text_is_quoted_by_its_beginning(book):
+    (problem,) = examine_workbook(
+        book(HEADER, [1, "Phí, lệ phí", "triệu đồng", "nhiều " * 500, 69.5, None])
+    ).problems
+    assert len(str(problem)) < 400
 
 
 def test_two_plans_are_told_apart_by_who_set_them(book):

@@ -18,6 +18,7 @@ from wardstats.model.units import find_unit
 
 _IN_BRACKETS = re.compile(r"\((.+)\)")  # how bookkeepers write a negative number
 _TOO_LARGE = Decimal(10) ** 15  # tables hold 15 digits
+_LONGEST_QUOTE = 80
 MISSING_MARKS = frozenset({"", "-", "–", "—", "x", "X", "…", "..."})
 
 
@@ -110,6 +111,8 @@ def read_figure(place: Place, value: Any, number_format: str, unit: str) -> Read
     if isinstance(value, str):
         read = _read_text(place, value.strip().removeprefix("'"), number_format, unit)
     else:
+        if not abs(value) < _TOO_LARGE:  # infinite ones too
+            raise _too_long(place, f"{value:.15g}", unit)
         # Excel keeps 15 digits; what a float holds beyond them nobody typed or sees.
         read = _read_number(place, Decimal(f"{value:.15g}"), number_format, unit)
     _require_digits(place, read)
@@ -121,12 +124,21 @@ def _require_digits(place: Place, read: ReadCell) -> None:
     value = read.figure.quantity.value
     if abs(value) < _TOO_LARGE and Decimal(repr(float(value))) == value:
         return
-    raise place.refuse(
+    raise _too_long(place, read.text, read.figure.quantity.unit)
+
+
+def _too_long(place: Place, text: str, unit: str) -> SourceError:
+    return place.refuse(
         "too_long",
-        _("'{value}' has more digits than can be kept.").format(value=read.text),
-        _("Expected at most 15 digits in {unit}.").format(unit=read.figure.quantity.unit),
+        _("'{value}' has more digits than can be kept.").format(value=_quoted(text)),
+        _("Expected at most 15 digits in {unit}.").format(unit=unit),
         _("Round the figure, or correct it."),
     )
+
+
+def _quoted(text: str) -> str:
+    """Shorten a text for a message that a person reads."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _parse_shown(text: str, unit: str) -> PrintedFigure | None:
@@ -154,7 +166,7 @@ def _read_text(place: Place, stored: str, number_format: str, unit: str) -> Read
     if figure is None:
         raise place.refuse(
             "not_a_number",
-            _("'{value}' is not a figure in {unit}.").format(value=text, unit=unit),
+            _("'{value}' is not a figure in {unit}.").format(value=_quoted(text), unit=unit),
             _("Expected a number such as 1.350 or 80,7."),
             _("Type the number alone; put words into the column 'Ghi chú'."),
         )

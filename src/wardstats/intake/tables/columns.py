@@ -227,21 +227,21 @@ def _open_percentage(view: SheetView, header: Header, place: int) -> SourceError
 
 
 def _twice(view: SheetView, header: Header, columns: Columns) -> Iterator[SourceError]:
-    """Ask where two columns have one meaning."""
-    first: dict[tuple[str, str, str], int] = {}
-    for place, meaning in list(columns.figures()):
-        other = first.setdefault(meaning.key, place)
-        if other == place:
-            continue
-        yield view.place(header.lowest.get(place, header.first_row), place).refuse(
-            "header_ambiguous",
-            _("the columns '{first}' ({cell}) and '{second}' have one meaning.").format(
-                first=header.text(other), cell=header.address(other), second=header.text(place)
-            ),
-            _("Expected headers that tell them apart."),
-            _("Complete the headers, or say it in the ward's aliases.toml under [columns]."),
-        )
-        columns.meanings[place] = Meaning(IGNORED, reason="header_ambiguous")
+    """Ask about all columns that share one meaning: nobody can tell which of them is right."""
+    sharing: dict[tuple[str, str, str], list[int]] = {}
+    for place, meaning in columns.figures():
+        sharing.setdefault(meaning.key, []).append(place)
+    for places in (several for several in sharing.values() if len(several) > 1):
+        for place, other in zip(places, [places[1], *places], strict=False):
+            columns.meanings[place] = Meaning(IGNORED, reason="header_ambiguous")
+            yield view.place(header.lowest.get(place, header.first_row), place).refuse(
+                "header_ambiguous",
+                _("the columns '{first}' and '{second}' ({cell}) have one meaning.").format(
+                    first=header.text(place), second=header.text(other),
+                    cell=header.address(other)),
+                _("Expected headers that tell them apart."),
+                _("Complete the headers, or say it in the ward's aliases.toml under [columns]."),
+            )  # fmt: skip
 
 
 def _unknown(

@@ -51,6 +51,12 @@ _OPERANDS = re.compile(r"\b(?:th|lk|thực hiện|lũy kế|ước th)\s*/\s*(?:
 _LAST_YEARS = re.compile(r"\b(?:th|lk|thực hiện|lũy kế|năm nay)\s*/\s*(?:ck|cùng kỳ)\b")
 
 
+_RESULTS = (  # words that say a figure is a result
+    "thực hiện", "ước", "lũy kế", "kết quả", "đạt được", "tháng", "số liệu", "quý", "từ đầu năm",
+    "sơ bộ",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a column holds."""
@@ -176,13 +182,13 @@ def _read_words(words: _Words, period: Period) -> Meaning | None:
         return Meaning(IGNORED, reason="difference")
     if words.has("kế hoạch", "dự toán", "giao", "chỉ tiêu năm", "mục tiêu"):
         return _figure("plan", words, _span(words, period, whole="year"), _assigner(words))
+    is_result = words.has(*_RESULTS) or words.key in ("", "năm")
     is_last_year = words.has("cùng kì", "năm trước") or (
-        words.years and max(words.years) < period.year
+        is_result and words.years and max(words.years) < period.year
     )
     if is_last_year:
         return _read_last_year(words, period)
-    if words.has("thực hiện", "ước", "lũy kế", "kết quả", "đạt được", "tháng", "số liệu", "quý",
-                 "quí", "từ đầu năm", "sơ bộ") or words.years:  # fmt: skip
+    if is_result and (words.key or words.years):
         return _figure("actual", words, _span(words, period, whole="cumulative"))
     return None
 
