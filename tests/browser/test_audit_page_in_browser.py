@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
-from test_page import BROWSERS, CONTRASTS, DESKTOP, FLAGS, PHONE
+from pages import CONTRASTS, DESKTOP, PHONE
 
 from wardstats.audit.documents.auditing import audit_document
 from wardstats.report.audit_page import render_audit_page
@@ -34,43 +31,6 @@ def address(tmp_path_factory):
     page = folder / "page.html"
     page.write_text(render_audit_page(audit_document(source)), encoding="utf-8")
     return page.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser(address):
-    assert address  # the audit comes first: playwright brings a loop of its own
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.fail(f"no browser of {', '.join(BROWSERS)}; install one: sh .ci/system-packages")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def heard():
-    """What the page says and asks for while it is opened."""
-    return {"console": [], "errors": [], "requests": []}
-
-
-@pytest.fixture(scope="module")
-def page(browser, address, heard):
-    page = browser.new_page(viewport=DESKTOP)
-    page.on("console", lambda message: heard["console"].append(message.text))
-    page.on("pageerror", lambda error: heard["errors"].append(str(error)))
-    page.on("request", lambda request: heard["requests"].append(request.url))
-    page.goto(address, wait_until="networkidle")
-    yield page
-    page.close()
-
-
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def sized(request, browser, address):
-    page = browser.new_page(viewport=request.param)
-    page.goto(address)
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("kind", ["console", "errors"])

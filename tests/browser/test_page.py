@@ -2,99 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
+from pages import CONTRASTS, DESKTOP
 
 from wardstats.report.blocks import Cell, FindingItem, FindingsList, Row, Score, Scorecard, Table
 from wardstats.report.html import render_page
 
 pytestmark = pytest.mark.browser
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TONES = ("achieved", "on_track", "behind", "not_met", "exceeded")
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-
-# The contrast of every text that is seen, against the nearest background behind it (WCAG 2.2).
-CONTRASTS = """
-() => {
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const channels = colour => {
-    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return canvas.getImageData(0, 0, 1, 1).data;
-  };
-  const linear = part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  const luminance = colour => {
-    const [red, green, blue] = [...channels(colour)].map(part => linear(part / 255));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const behind = element => {
-    for (let one = element; one; one = one.parentElement) {
-      const colour = getComputedStyle(one).backgroundColor;
-      if (channels(colour)[3] === 255) return colour;
-    }
-    return 'white';
-  };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    const text = walker.currentNode.data.trim();
-    if (!text || !element.checkVisibility()) continue;
-    const pair = [getComputedStyle(element).color, behind(element)].map(luminance);
-    found.push([text, (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)]);
-  }
-  return found;
-}
-"""
 
 
 @pytest.fixture(scope="module")
 def address(published):
     return (published / "report.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser(published):
-    assert published.is_dir()  # the run comes first: a kernel and playwright each have a loop
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        pytest.fail(f"no browser of {', '.join(BROWSERS)}; install one: sh .ci/system-packages")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def heard():
-    """What the page says and asks for while it is opened."""
-    return {"console": [], "errors": [], "requests": []}
-
-
-@pytest.fixture(scope="module")
-def page(browser, address, heard):
-    page = browser.new_page(viewport=DESKTOP)
-    page.on("console", lambda message: heard["console"].append(message.text))
-    page.on("pageerror", lambda error: heard["errors"].append(str(error)))
-    page.on("request", lambda request: heard["requests"].append(request.url))
-    page.goto(address, wait_until="networkidle")
-    yield page
-    page.close()
-
-
-@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def sized(request, browser, address):
-    """The page at the width of a desktop and of a phone."""
-    page = browser.new_page(viewport=request.param)
-    page.goto(address)
-    yield page
-    page.close()
 
 
 @pytest.fixture

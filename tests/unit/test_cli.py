@@ -363,7 +363,7 @@ def fault(monkeypatch):
     def fail(_path):
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr("wardstats.intake.workbook.examine_workbook", fail)
+    monkeypatch.setattr("wardstats.analysis.source_review.review_workbook", fail)
 
 
 @pytest.mark.usefixtures("fault")

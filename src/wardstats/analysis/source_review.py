@@ -34,8 +34,12 @@ def review_source(ward: str, period: str | Period, raw: str | Path = "data/raw")
     SourceError
         The file as a whole cannot be read.
     """
-    path = find_source(ward, period, raw)
-    catalogue = ward_catalogue(path.parent)
+    return review_workbook(find_source(ward, period, raw))
+
+
+def review_workbook(path: Path) -> SourceReview:
+    """Read a workbook, wherever it lies, as far as it can be read, and check what was read."""
+    catalogue = ward_catalogue(path.absolute().parent)
     reading = examine_workbook(path, catalogue)
     found = join_findings(
         reading.refusals(), reading.findings, check(reading.observations, catalogue)

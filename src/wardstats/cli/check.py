@@ -18,6 +18,7 @@ from wardstats.language import translate as _
 if TYPE_CHECKING:
     import pandas as pd
 
+    from wardstats.analysis.source_review import SourceReview
     from wardstats.intake.reading import Reading
 
 
@@ -41,10 +42,11 @@ def check(
 ) -> None:
     """Read a workbook in any layout and check its figures; without --mark, write nothing."""
     with stopping_well(language):
-        from wardstats.intake.workbook import examine_workbook
+        from wardstats.analysis.source_review import review_workbook
 
-        reading = examine_workbook(workbook)
-        table = _findings(workbook, reading, returned_for)
+        review = review_workbook(workbook)
+        reading = review.reading
+        table = _with_edits(review, returned_for) if returned_for else review.findings
         found = table.to_dict("records")
         if as_json:
             _answer(reading, found, explain=explain)
@@ -57,23 +59,14 @@ def check(
             raise typer.Exit(FOUND)
 
 
-def _findings(workbook: Path, reading: Reading, sent: Path | None) -> pd.DataFrame:
-    """Gather what was not read, what is odd, what does not add up, and edits not asked for."""
-    from wardstats.checks import check as check_observations
+def _with_edits(review: SourceReview, sent: Path) -> pd.DataFrame:
+    """Add what was edited since the workbook was sent, without having been asked for."""
     from wardstats.intake.marking.returned import compare_workbooks
-    from wardstats.intake.sources import ward_catalogue
     from wardstats.model.findings import build_findings, join_findings
 
-    catalogue = ward_catalogue(workbook.absolute().parent)
-    tables = [
-        reading.refusals(),
-        reading.findings,
-        check_observations(reading.observations, catalogue),
-    ]
-    if sent is not None:
-        edits = compare_workbooks(sent, workbook).findings(reading.ward.code, str(reading.period))
-        tables.append(build_findings(edits))
-    return join_findings(*tables)
+    reading = review.reading
+    edits = compare_workbooks(sent, review.path).findings(reading.ward.code, str(reading.period))
+    return join_findings(review.findings, build_findings(edits))
 
 
 def _write_marked(workbook: Path, found: pd.DataFrame, out: Path, *, silent: bool) -> None:
@@ -103,12 +96,7 @@ def _print_reading(workbook: Path, reading: Reading, found: int, *, explain: boo
             workbook=escape(workbook.name), count=len(reading.observations), found=found
         )
     )
-    console.print(
-        _(
-            "{seen} cells = {read} read + {missing} missing + {ignored} ignored"
-            " + {refused} refused."
-        ).format(**reading.counts())
-    )
+    console.print(reading.sum_of_cells())
     if explain:
         console.print(_explanation(reading))
 

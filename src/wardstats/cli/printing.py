@@ -12,8 +12,6 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from wardstats.language import translate as _
-
 _TONES = {"blocker": "bold red", "warning": "red", "note": "dim"}
 
 
@@ -26,14 +24,13 @@ def terminal(*, stderr: bool = False) -> Console:
 
 def print_findings(found: Sequence[Mapping[Any, Any]]) -> None:
     """Print findings, a line each, with their cells."""
-    names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
-    from wardstats.model.findings import shorten_cells
+    from wardstats.model.findings import severity_name, shorten_cells
 
     console = terminal()
     for finding in found:
         severity = finding["severity"]
         console.print(
-            f"[{_TONES[severity]}]{names[severity]}:[/] {escape(finding['message'])}"
+            f"[{_TONES[severity]}]{severity_name(severity)}:[/] {escape(finding['message'])}"
             f" [dim]({escape(shorten_cells(finding['cells']))})[/]"
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wardstats.errors import SourceError
+from wardstats.language import translate as _
 from wardstats.model.findings import Finding, build_findings
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
@@ -52,3 +53,10 @@ class Reading:
         """Return how many cells there are, and how many of each outcome; the sum is exact."""
         found = self.coverage["outcome"].value_counts()
         return {"seen": len(self.coverage)} | {one: int(found.get(one, 0)) for one in OUTCOMES}
+
+    def sum_of_cells(self) -> str:
+        """Write the counts as the sum they are."""
+        return _(
+            "{seen} cells = {read} read + {missing} missing + {ignored} ignored"
+            " + {refused} refused."
+        ).format(**self.counts())

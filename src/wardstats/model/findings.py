@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from wardstats.language import translate as _
+
 SEVERITIES = ("blocker", "warning", "note")
 CELLS_SEPARATOR = "; "  # names of sheets may hold commas
 
@@ -62,6 +64,18 @@ def join_findings(*tables: pd.DataFrame) -> pd.DataFrame:
     keyed = joined.assign(_rank=rank.astype("int8"), _cells=cells)
     ordered = keyed.sort_values(keys, kind="stable")
     return ordered.drop(columns=["_rank", "_cells"]).reset_index(drop=True)
+
+
+def severity_name(severity: str) -> str:
+    """Name a severity as a reader is told of it.
+
+    Examples
+    --------
+    >>> severity_name("note")
+    'Lưu ý'
+    """
+    names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
+    return names[severity]
 
 
 def shorten_cells(cells: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ETH = str.maketrans("ÐðƉɖ", "ĐđĐđ")  # letters that look like Đ and are not
 _KEPT_PUNCTUATION = "%‰"  # they tell a share from a count
@@ -26,6 +27,7 @@ _FINAL_Y = re.compile(r"\b([bcdđghklmnprstvx]|qu)([yỳỷỹýỵ])\b")
 _Y_TO_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
 
 
+@lru_cache(maxsize=8192)  # names of the catalogue and words of headers are folded again and again
 def fold_label(text: str) -> str:
     """Return the key under which spellings of one label meet.
 

@@ -6,7 +6,7 @@ from math import ceil
 
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
-from wardstats.model.findings import shorten_cells
+from wardstats.model.findings import severity_name, shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
@@ -84,7 +84,6 @@ def findings(data: WardPeriod) -> Group:
 def _findings_list(
     data: WardPeriod, heading: str, level: int, shown: tuple[str, ...]
 ) -> FindingsList:
-    names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
     table = data.findings[data.findings["severity"].isin(shown)]
     return FindingsList(
         heading=heading,
@@ -93,7 +92,7 @@ def _findings_list(
         items=tuple(
             FindingItem(
                 one["severity"],
-                names[one["severity"]],
+                severity_name(one["severity"]),
                 shorten_cells(one["cells"]),
                 one["message"],
                 one["suggestion"],

@@ -10,20 +10,17 @@ from urllib.parse import quote
 
 from wardstats.analysis.source_review import SourceReview
 from wardstats.language import translate as _
-from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
+from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
 
 
 def reading_summary(review: SourceReview) -> Group:
     """Compose the head: the workbook, its sum of cells, and what became of each sheet's."""
     reading = review.reading
-    counts = _(
-        "{seen} cells = {read} read + {missing} missing + {ignored} ignored + {refused} refused."
-    ).format(**reading.counts())
     head = Text(
         heading=_("How {workbook} was read").format(workbook=reading.workbook),
         level=1,
-        paragraphs=(f"{reading.ward.full_name} · {reading.period.name()}", counts),
+        paragraphs=(f"{reading.ward.full_name} · {reading.period.name()}", reading.sum_of_cells()),
     )
     outcomes = (
         reading.coverage.groupby(["sheet", "outcome"], sort=False).size().unstack(fill_value=0)
@@ -70,14 +67,13 @@ def _told(review: SourceReview, one: Mapping[Any, Any]) -> tuple[Cell, ...]:
 
 def reading_findings(review: SourceReview) -> Table:
     """Compose the table of findings, gravest first, each with a link to its first cell."""
-    names = {"blocker": _("blocker"), "warning": _("does not add up"), "note": _("note")}
     tones = {"blocker": "exceeded", "warning": "behind", "note": "note"}
     rows = []
     for one in review.findings.to_dict("records"):
         first, *_others = one["cells"].split(CELLS_SEPARATOR)
         sheet, _mark, cell = first.rpartition("!")
         accused = _link(review, sheet, cell, shorten_cells(one["cells"])) if first else Cell("")
-        severity = Cell(names[one["severity"]], tone=tones[one["severity"]])
+        severity = Cell(severity_name(one["severity"]), tone=tones[one["severity"]])
         rows.append((accused, severity, Cell(one["message"], remark=one["suggestion"])))
     return _table(_("Cells to look at"), (_("Cell"), _("How grave"), _("What is wrong")), rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,13 @@ from openpyxl.cell.cell import Cell
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells.combined import parse_combined
-from wardstats.intake.cells.figures import Place, ReadCell, holds_figure, read_figure
+from wardstats.intake.cells.figures import (
+    Place,
+    ReadCell,
+    holds_figure,
+    missing_mark,
+    read_figure,
+)
 from wardstats.intake.form.layout import PERCENT_ROLES
 from wardstats.intake.tables.accounting import READ, REFUSED, Accounting, Outcome
 from wardstats.intake.tables.columns import Columns
@@ -23,6 +29,7 @@ from wardstats.intake.tables.source import SheetContent, Source
 from wardstats.intake.tables.view import SeenCell, SheetView
 from wardstats.intake.tables.vocabulary import Meaning
 from wardstats.language import translate as _
+from wardstats.model.catalogue import Indicator
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.quantities import PrintedFigure, parse_figure
@@ -42,33 +49,59 @@ class Table:
     accounting: Accounting
 
 
+@dataclass(frozen=True)
+class _CellReading:
+    """What a cell of figures says."""
+
+    meaning: Meaning
+    unit: str  # its row's
+    figures: dict[str, PrintedFigure]  # by role
+    cell: ReadCell | None  # None for several figures in one cell
+
+
 def read_figures(table: Table, row: Row) -> list[Observation]:
     """Read the figures of a row, column by column; problems are gathered, not raised."""
     refused_units: set[str] = set()
-    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]] = {}
+    read: dict[int, _CellReading] = {}
     for place, meaning in table.columns.figures():
         try:
             found = _read_cell(table, row, place, meaning, refused_units)
         except SourceError as problem:
-            table.content.problems.append(problem)
-            table.accounting.put(
-                row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role)
-            )
+            _refuse(table, row, place, meaning, problem)
             continue
-        if found is None:
-            continue
-        read[place] = (meaning, *found)
+        if found is not None:
+            read[place] = found
     _settle_percentages(table, row, read)
     return [
         observation
-        for place, (meaning, parts, cell) in read.items()
-        for observation in _observations(table, row, place, meaning, parts, cell)
+        for place, found in read.items()
+        for observation in _observations(table, row, place, found)
     ]
+
+
+def _refuse(table: Table, row: Row, place: int, meaning: Meaning, problem: SourceError) -> None:
+    table.content.problems.append(problem)
+    table.accounting.put(row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role))
+
+
+def _refuse_once(
+    table: Table,
+    row: Row,
+    place: int,
+    meaning: Meaning,
+    problem: SourceError,
+    refused: set[str],
+) -> None:
+    """Refuse a cell for what is wrong with its row: the row is told of once."""
+    if problem.code not in refused:
+        refused.add(problem.code)
+        _refuse(table, row, place, meaning, problem)
+    table.accounting.put(row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role))
 
 
 def _read_cell(
     table: Table, row: Row, place: int, meaning: Meaning, refused_units: set[str]
-) -> tuple[dict[str, PrintedFigure], ReadCell | None] | None:
+) -> _CellReading | None:
     """Read one cell; None when it holds no figure, or its row's unit is refused already."""
     view = table.view
     where, seen = view.place(row.number, place), view.seen(row.number, place)
@@ -76,54 +109,44 @@ def _read_cell(
     if seen.value is None and view.formula(row.number, place) is None:
         table.accounting.put_missing(row.number, place, row.code, meaning.role)
         return None
-    is_percent = meaning.role in PERCENT_ROLES
-    unit: str | SourceError = "%" if is_percent else ""
-    if not is_percent:
-        unit = settle_unit(table.source, view, row, meaning.unit, table.columns, table.unit)
-    if isinstance(unit, SourceError) and _says_its_unit(row, seen):
-        unit = row.indicator.unit if row.indicator else ""
+    unit = _unit_of(table, row, meaning, seen)
     if isinstance(unit, SourceError):
-        if not _is_missing(view, row.number, place, where):
-            table.accounting.put(row.number, place,
-                                 Outcome(REFUSED, unit.code, row.code, meaning.role))  # fmt: skip
-            if unit.code not in refused_units:
-                refused_units.add(unit.code)
-                table.content.problems.append(unit)
+        if missing_mark(seen.value, seen.number_format) is None:
+            _refuse_once(table, row, place, meaning, unit, refused_units)
             return None
-        unit = ""
+        unit = ""  # nothing stands here, or a formula without result
     if meaning.role == "actual" and isinstance(seen.value, str):
         parts = parse_combined(seen.value, unit)
         if parts:
-            return parts, None
+            return _CellReading(meaning, unit, parts, None)
     read = _read_single(view, row.number, place, where, seen, unit)
     if read is None:
         table.accounting.put_missing(row.number, place, row.code, meaning.role)
         return None
-    return {meaning.role: read.figure}, read
+    return _CellReading(meaning, unit, {meaning.role: read.figure}, read)
 
 
-def _says_its_unit(row: Row, seen: SeenCell) -> bool:
+def _unit_of(table: Table, row: Row, meaning: Meaning, seen: SeenCell) -> str | SourceError:
+    """Choose the unit of a cell; the error where only the cell could say it, and does not."""
+    if meaning.role in PERCENT_ROLES:
+        return "%"
+    unit = settle_unit(table.source, table.view, row, meaning.unit, table.columns, table.unit)
+    if isinstance(unit, SourceError) and row.indicator and _says_its_unit(row.indicator, row, seen):
+        return row.indicator.unit
+    return unit
+
+
+def _says_its_unit(indicator: Indicator, row: Row, seen: SeenCell) -> bool:
     """Whether a text is the same figure in whatever unit its row has: "8 triệu"."""
-    if row.indicator is None or row.unit or not isinstance(seen.value, str):
+    if row.unit or not isinstance(seen.value, str):
         return False
     texts = [one.strip() for one in re.split("[/=(]", seen.value)][:2]
-    return (
-        all(
-            parse_figure(text, row.indicator.base_unit.symbol)
-            == parse_figure(text, row.indicator.unit)
-            for text in texts
-            if "%" not in text
-        )
-        and parse_figure(texts[0], row.indicator.unit) is not None
+    is_same = all(
+        parse_figure(text, indicator.base_unit.symbol) == parse_figure(text, indicator.unit)
+        for text in texts
+        if "%" not in text
     )
-
-
-def _is_missing(view: SheetView, row: int, column: int, where: Place) -> bool:
-    seen = view.seen(row, column)
-    try:
-        return read_figure(where, seen.value, seen.number_format, "") is None
-    except SourceError:
-        return False
+    return is_same and parse_figure(texts[0], indicator.unit) is not None
 
 
 def _require_certain(table: Table, row: int, column: int, where: Place, seen: SeenCell) -> None:
@@ -155,45 +178,35 @@ def _read_single(
     if seen.value is None and formula is not None and not view.is_blank(row, column):
         raise where.refuse(
             "formula_no_value",
-            _("the formula '{formula}' has no result yet.").format(
-                formula=getattr(formula, "text", formula)  # an array formula is an object
-            ),
+            _("the formula '{formula}' has no result yet.").format(formula=formula),
             _("Expected a number."),
             _("Open the workbook in Excel, save it, and load it again."),
         )
     return read_figure(where, seen.value, seen.number_format, unit)
 
 
-def _settle_percentages(
-    table: Table,
-    row: Row,
-    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]],
-) -> None:
+def _settle_percentages(table: Table, row: Row, read: dict[int, _CellReading]) -> None:
     """Decide which plain numbers under percent headers are shares."""
-    for place, (meaning, _parts, cell) in list(read.items()):
-        seen = table.view.seen(row.number, place)
-        if cell is None or meaning.role not in PERCENT_ROLES:
+    for place, found in list(read.items()):
+        meaning, seen = found.meaning, table.view.seen(row.number, place)
+        if found.cell is None or meaning.role not in PERCENT_ROLES:
             continue
         if not may_be_share(seen.value, seen.number_format):
             continue
         where = table.view.place(row.number, place)
-        computed = computed_percent(meaning.role, *_operands(read, meaning))
         try:
             settled, is_share = settle_scale(
                 where,
-                cell,
-                computed,
+                found.cell,
+                computed_percent(meaning.role, *_operands(read, meaning)),
                 column_has_points=place in table.with_points,
                 is_declared=table.source.is_form,
             )
         except SourceError as problem:
             del read[place]
-            table.content.problems.append(problem)
-            table.accounting.put(
-                row.number, place, Outcome(REFUSED, problem.code, row.code, meaning.role)
-            )
+            _refuse(table, row, place, meaning, problem)
             continue
-        read[place] = (meaning, {meaning.role: settled.figure}, settled)
+        read[place] = replace(found, figures={meaning.role: settled.figure}, cell=settled)
         if is_share:
             table.content.findings.append(
                 rescaled(table.source, row.label, row.code, where, settled)
@@ -201,7 +214,7 @@ def _settle_percentages(
 
 
 def _operands(
-    read: dict[int, tuple[Meaning, dict[str, PrintedFigure], ReadCell | None]], meaning: Meaning
+    read: dict[int, _CellReading], meaning: Meaning
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """Return actual, plan and prior figure that a percentage of this row is made of."""
     period = Period.parse(meaning.period)
@@ -211,33 +224,27 @@ def _operands(
         "prior": (str(period.prior),),
     }
     found: dict[str, Decimal] = {}
-    for other, parts, _cell in read.values():
-        for role, figure in parts.items():
-            if other.period in wanted.get(role, ()) or (role == "plan" and other.role == "actual"):
+    for other in read.values():
+        for role, figure in other.figures.items():
+            is_beside = role == "plan" and other.meaning.role == "actual"  # in the actual's cell
+            if other.meaning.period in wanted.get(role, ()) or is_beside:
                 found.setdefault(role, figure.quantity.value)
     return found.get("actual"), found.get("plan"), found.get("prior")
 
 
-def _observations(
-    table: Table,
-    row: Row,
-    place: int,
-    meaning: Meaning,
-    parts: dict[str, PrintedFigure],
-    cell: ReadCell | None,
-) -> Iterator[Observation]:
+def _observations(table: Table, row: Row, place: int, found: _CellReading) -> Iterator[Observation]:
     """Yield what a cell says, and account for it."""
-    view, source = table.view, table.source
+    view, source, meaning, cell = table.view, table.source, found.meaning, found.cell
     where, seen = view.place(row.number, place), view.seen(row.number, place)
-    roles = " + ".join(parts)
+    roles = " + ".join(found.figures)
     table.accounting.put(row.number, place, Outcome(READ, "", row.code, roles))
-    for role, figure in parts.items():
-        period = Period.parse(meaning.period)
-        span = str(period.whole_year) if role == "plan" and cell is None else meaning.period
+    year = str(Period.parse(meaning.period).whole_year)
+    for role, figure in found.figures.items():
         is_estimate = meaning.is_estimate and role != "plan"  # "Ước" speaks of the result
         status = "estimate" if is_estimate and figure.status == "final" else figure.status
         yield Observation(
-            ward=source.ward, indicator=row.code, label=row.label, role=role, period=span,
+            ward=source.ward, indicator=row.code, label=row.label, role=role,
+            period=year if role == "plan" and cell is None else meaning.period,
             assigned_by=meaning.assigned_by if role == "plan" else "", status=status,
             value=float(figure.quantity.value), unit=figure.quantity.unit,
             precision=figure.quantity.precision, qualifier=figure.quantity.qualifier,
@@ -245,10 +252,6 @@ def _observations(
             workbook=where.workbook, sheet=where.sheet, cell=where.cell,
         )  # fmt: skip
     if cell is not None:
-        unit = "%" if meaning.role in PERCENT_ROLES else _display_unit(table, row, meaning)
-        table.content.findings += cell_notes(source, row.label, row.code, where, seen, cell, unit)
-
-
-def _display_unit(table: Table, row: Row, meaning: Meaning) -> str:
-    unit = settle_unit(table.source, table.view, row, meaning.unit, table.columns, table.unit)
-    return unit if isinstance(unit, str) else ""
+        table.content.findings += cell_notes(
+            source, row.label, row.code, where, seen, cell, found.unit
+        )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wardstats.errors import SourceError
 from wardstats.intake.cells.figures import holds_figure
 from wardstats.intake.form.layout import PERCENT_ROLES, REQUIRED_COLUMNS
-from wardstats.intake.tables.accounting import IGNORED, Accounting, Outcome
+from wardstats.intake.tables.accounting import IGNORED, REFUSED, Accounting, Outcome
 from wardstats.intake.tables.columns import Columns, resolve_columns
 from wardstats.intake.tables.headers import (
     Header,
@@ -33,14 +33,13 @@ from wardstats.intake.tables.vocabulary import (
     CODE,
     FIGURE,
     UNIT,
-    unit_in,
+    named_unit,
 )
 from wardstats.language import translate as _
 from wardstats.model.labels import fold_label
 from wardstats.model.numerals import parse_numeral
 from wardstats.model.observations import Observation
 
-_UNIT_LINE = re.compile(r"\b(?:đvt|đơn vị tính|đơn vị|đv tính)\s*[:：]", re.IGNORECASE)
 _THREE_DIGITS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -135,7 +134,7 @@ def _unit_above(view: SheetView, start: int, header: Header, content: SheetConte
         ):
             return ""  # a row of the table before
         for column, text in view.texts_of_row(row):
-            unit = unit_in(text) if _UNIT_LINE.search(text) else ""
+            unit = named_unit(text)
             if unit:
                 cell = view.address(row, column)
                 content.explained.append(
@@ -172,7 +171,7 @@ def _account_for_columns(accounting: Accounting, columns: Columns, rows: range) 
                 continue
             refused = meaning.reason in ("header_unknown", "header_ambiguous")
             is_figure = holds_figure(accounting.view.value(row, column))
-            outcome = "refused" if refused and is_figure else IGNORED
+            outcome = REFUSED if refused and is_figure else IGNORED
             accounting.put(row, column, Outcome(outcome, meaning.reason or meaning.kind))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wardstats.errors import NameUnknownError
 from wardstats.model.labels import fold_label
@@ -40,7 +41,9 @@ _MONTH = re.compile(r"\btháng (1[0-2]|0?[1-9])\b")
 _MONTHS = re.compile(r"\b(1[0-2]|0?[1-9]) tháng\b")
 _SHORT_MONTH, _SHORT_MONTHS = re.compile(r"\bt ?([0-9]{1,2})\b"), re.compile(r"\b([0-9]{1,2}) ?t\b")
 _QUARTER = re.compile(r"\bqu[ýí] (i{1,3}|iv|[1-4])\b")
-_NAMED_UNIT = re.compile(r"(?:đơn vị tính|đơn vị|đvt|đv tính)\s*[:：]\s*([^()\n;]+)", re.IGNORECASE)
+_NAMED_UNIT = re.compile(
+    r"\b(?:đơn vị tính|đơn vị|đvt|đv tính)\s*[:：]\s*([^()\n;]+)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _ASSIGNED = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu|KH|DT)?\s*(?:năm)?\s*(?:\d{4})?\s*[-–]?\s*"
@@ -90,6 +93,7 @@ class _Words:
         return any(re.search(rf"\b{re.escape(fold_label(word))}\b", self.key) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def understand_header(path: tuple[str, ...], period: Period) -> Meaning | None:
     """Say what a column holds, by the texts over it; None when they are not known.
 
@@ -143,18 +147,28 @@ def unit_in(text: str) -> str:
     >>> unit_in("Rà soát (đợt 1)")
     ''
     """
-    named = re.search(
-        r"(?:đơn vị tính|đơn vị|đvt|đv tính)\s*[:：]\s*([^()\n;]+)", text, re.IGNORECASE
-    )
-    candidates = [named[1]] if named else _BRACKETS.findall(text)
-    for candidate in reversed(candidates):
-        try:
-            unit = find_unit(candidate.strip(" .:"))
-        except NameUnknownError:
-            continue
-        if unit.symbol:
-            return unit.symbol
-    return ""
+    if _NAMED_UNIT.search(text):
+        return named_unit(text)
+    return next(filter(None, map(_known_unit, reversed(_BRACKETS.findall(text)))), "")
+
+
+def named_unit(text: str) -> str:
+    """Return the unit behind "ĐVT:"; empty when there is none.
+
+    Examples
+    --------
+    >>> named_unit("(ĐVT: Triệu đồng)"), named_unit("Kế hoạch (1.000 đồng)")
+    ('triệu đồng', '')
+    """
+    match = _NAMED_UNIT.search(text)
+    return _known_unit(match[1]) if match else ""
+
+
+def _known_unit(text: str) -> str:
+    try:
+        return find_unit(text.strip(" .:")).symbol
+    except NameUnknownError:
+        return ""
 
 
 def _take_apart(text: str) -> _Words:
