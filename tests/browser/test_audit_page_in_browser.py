@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import CONTRASTS, DESKTOP, PHONE
+from contrasts import CONTRASTS
 
+from conftest import DESKTOP, PHONE
 from wardstats.audit.documents.auditing import audit_document
 from wardstats.report.audit_page import render_audit_page
 

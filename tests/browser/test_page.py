@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import CONTRASTS, DESKTOP
+from contrasts import CONTRASTS
 
+from conftest import DESKTOP
 from wardstats.report.blocks import Cell, FindingItem, FindingsList, Row, Score, Scorecard, Table
 from wardstats.report.html import render_page
 

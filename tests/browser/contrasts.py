@@ -1,11 +1,4 @@
-"""What the tests of pages share: browsers, widths, and how contrast is measured."""
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+"""How the contrast of a page is measured."""
 
 # The contrast of every text that is seen, against the nearest background behind it (WCAG 2.2).
 CONTRASTS = """
