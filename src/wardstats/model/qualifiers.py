@@ -30,6 +30,8 @@ def find_qualifier(word: str) -> str:
 def strip_qualifiers(text: str) -> tuple[str, str, str]:
     """Take the words of estimate and qualifier off both ends of a figure."""
     qualifier = status = ""
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return text, qualifier, status  # no word stands at either end
     while True:
         for word, its_qualifier, its_status in _WORDS:
             shorter = _without_word(text, word)

@@ -248,7 +248,7 @@ def _unknown(
     view: SheetView, header: Header, rows: range, columns: Columns
 ) -> Iterator[SourceError]:
     """Refuse columns that hold figures under a header that is not known."""
-    width = range(1, view.sheet.max_column + 1)
+    width = range(1, view.last_column + 1)
     for place in (one for one in width if one not in columns.meanings):
         figures = [row for row in rows if holds_figure(view.value(row, place))]
         if not figures:

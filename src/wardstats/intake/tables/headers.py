@@ -56,7 +56,7 @@ class Header:
 
 def require_extent(view: SheetView) -> None:
     """Refuse a sheet with something far outside any table: looking there would take minutes."""
-    row, column = view.sheet.max_row, view.sheet.max_column
+    row, column = view.last_row, view.last_column
     if row <= LAST_ROW and column <= LAST_COLUMN:
         return
     raise view.place(row, column).refuse(
@@ -80,7 +80,7 @@ def find_headers(view: SheetView, period: Period) -> list[Header]:
     """
     headers: list[Header] = []
     row = 1
-    while row <= view.sheet.max_row:
+    while row <= view.last_row:
         header = None
         if row in view.columns_of_row:
             header = _header_at(view, row, period, needs_word=bool(headers))

@@ -28,6 +28,9 @@ def cell_notes(
     unit: str,
 ) -> Iterator[Finding]:
     """Yield what is odd about a figure that was read."""
+    is_odd = read.has_hidden_digits or read.figure.has_decimal_dot or seen.struck or seen.raised
+    if not is_odd:
+        return
     cells = (f"{where.sheet}!{where.cell}",)
     meaning = print_quantity(read.figure.quantity, unit=unit)
     if read.has_hidden_digits:

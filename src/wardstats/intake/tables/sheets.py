@@ -56,7 +56,7 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
         _read_without_header(view, content, accounting)
     ends = [header.first_row - 1 for header in headers[1:]]
     units = _units_above(view, headers, content)
-    for header, last, unit in zip(headers, [*ends, view.sheet.max_row], units, strict=False):
+    for header, last, unit in zip(headers, [*ends, view.last_row], units, strict=False):
         _read_table(source, view, header, last, unit, content, accounting)
     accounting.ignore_rest("text")
     content.findings += sheet_notes(source, view, content.figures)

@@ -34,6 +34,7 @@ class SheetView:
     sheet: Worksheet
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
     converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
+    _seen: dict[tuple[int, int], SeenCell] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -49,6 +50,16 @@ class SheetView:
             for place in sorted(cells)
             if cells[place].value is not None or place in self.formulas
         }
+
+    @cached_property
+    def last_row(self) -> int:
+        """The last row of the sheet; openpyxl looks through all cells for it."""
+        return int(self.sheet.max_row)
+
+    @cached_property
+    def last_column(self) -> int:
+        """The last column of the sheet."""
+        return int(self.sheet.max_column)
 
     @cached_property
     def columns_of_row(self) -> dict[int, list[int]]:
@@ -118,6 +129,12 @@ class SheetView:
 
     def seen(self, row: int, column: int) -> SeenCell:
         """Return what a figure's cell shows."""
+        place = (row, column)
+        if place not in self._seen:
+            self._seen[place] = self._look(row, column)
+        return self._seen[place]
+
+    def _look(self, row: int, column: int) -> SeenCell:
         cell = self.filled.get((row, column))
         if cell is None:
             return SeenCell(None, "General")
