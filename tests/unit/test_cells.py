@@ -102,6 +102,8 @@ REFUSED = [
     (5, ";;;", "hidden_by_format", "the number 5 is shown as ''"),
     (5, '"đạt"', "hidden_by_format", "is shown as 'đạt'"),
     (5, '0" con"', "hidden_by_format", "is shown as '5 con'"),
+    (5, '"1"0', "hidden_by_format", "the number 5 is shown as '15'"),
+    (5, '0" tỷ 620 triệu"', "hidden_by_format", "is shown as '5 tỷ 620 triệu'"),
     (12345, "0.00E+00", "hidden_by_format", "the number 12,345"),
     (-7, "0;;", "hidden_by_format", "the number -7 is shown as ''"),
     (0, "0;-0;;@", "hidden_by_format", "the number 0 is shown as ''"),

@@ -27,6 +27,7 @@ def serve() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _hide_libraries()
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    gc.disable()  # a job is short, and cleared up after
     start = None
     _send(answers, "ready")
     while True:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from openpyxl.workbook.workbook import Workbook
 
@@ -17,16 +19,18 @@ from wardstats.intake.repeats import settle_repeats
 from wardstats.intake.sources import ward_catalogue
 from wardstats.intake.tables.labels import LabelIndex
 from wardstats.intake.tables.sheets import read_sheet
-from wardstats.intake.tables.source import SheetContent, Source
+from wardstats.intake.tables.source import Explained, SheetContent, Source
 from wardstats.intake.tables.titles import TitlePeriod, find_period, find_ward_name
 from wardstats.intake.tables.view import SheetView
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.findings import Finding
 from wardstats.model.names import closest_names
-from wardstats.model.observations import Observation
+from wardstats.model.observations import observation_rows
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
+
+_EXPLAINED = attrgetter(*(field.name for field in fields(Explained)))
 
 CatalogueEntries = tuple[tuple[Sector, ...], tuple[Indicator, ...]]
 
@@ -44,14 +48,14 @@ class Job:
 
 @dataclass(frozen=True)
 class WorkbookContent:
-    """What the reading process gives back; the tables are made of it on the other side."""
+    """What the reading process gives back; the tables are made of these rows on the other side."""
 
     information: Information
     texts: tuple[TextItem, ...]
-    figures: list[Observation]
+    observations: list[tuple[Any, ...]]
     findings: list[Finding]
     coverage: list[tuple[str, ...]]
-    explained: list[tuple[object, ...]]
+    explained: list[tuple[Any, ...]]
     problems: list[SourceError]
 
 
@@ -78,7 +82,7 @@ def read_contents(job: Job) -> WorkbookContent:
     return WorkbookContent(
         information,
         read_texts(name, values[TEXT_SHEET]) if is_form else (),
-        repeats.figures,
+        observation_rows(repeats.figures),
         [
             *findings,
             *_file_notes(source, job.checked),
@@ -179,9 +183,9 @@ def _file_notes(source: Source, checked: CheckedFile) -> list[Finding]:
     return notes
 
 
-def _explained(views: list[SheetView], contents: list[SheetContent]) -> list[tuple[object, ...]]:
+def _explained(views: list[SheetView], contents: list[SheetContent]) -> list[tuple[Any, ...]]:
     return [
-        (view.title, *astuple(one))
+        (view.title, *_EXPLAINED(one))
         for view, content in zip(views, contents, strict=True)
         for one in content.explained
     ]

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from wardstats.language import current_language
 
@@ -80,11 +81,18 @@ def print_numeral(value: Decimal | Fraction | int, decimals: int, language: str 
     ('2.679', '80,7')
     """
     rounded = round_half_up(value, -max(decimals, 0))
-    pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
-    return str(
-        format_decimal(
-            rounded, pattern, locale=language or current_language(), decimal_quantization=False
-        )
+    return f"{rounded:,f}".translate(_signs_of(language or current_language()))
+
+
+@cache
+def _signs_of(language: str) -> dict[int, str]:
+    """Return what stands for Python's signs of a number in a language."""
+    return str.maketrans(
+        {
+            ",": get_group_symbol(language),
+            ".": get_decimal_symbol(language),
+            "-": get_minus_sign_symbol(language),
+        }
     )
 
 
@@ -101,4 +109,9 @@ def round_half_up(value: Decimal | Fraction | int, precision: int) -> Decimal:
         whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
         magnitude = Decimal(whole).scaleb(precision)
         return -magnitude if value < 0 and whole else magnitude
-    return Decimal(value).quantize(Decimal(1).scaleb(precision), rounding=ROUND_HALF_UP)
+    return Decimal(value).quantize(_digit(precision), rounding=ROUND_HALF_UP)
+
+
+@cache
+def _digit(precision: int) -> Decimal:
+    return Decimal(1).scaleb(precision)

@@ -6,10 +6,11 @@ An empty cell, "-" or "x", and 0 are three different things: a missing figure ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -62,11 +63,21 @@ class Observation:
 
 
 OBSERVATION_COLUMNS = tuple(field.name for field in fields(Observation))
+_VALUES = attrgetter(*OBSERVATION_COLUMNS)
+
+
+def observation_rows(figures: Iterable[Observation]) -> list[tuple[Any, ...]]:
+    """Return the rows of an observations table, for `tabulate_observations`."""
+    return [_VALUES(figure) for figure in figures]
 
 
 def build_observations(figures: Iterable[Observation]) -> pd.DataFrame:
     """Build the observations table, one row per figure, in the order given."""
-    rows = [astuple(figure) for figure in figures]
+    return tabulate_observations(observation_rows(figures))
+
+
+def tabulate_observations(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    """Build the observations table of rows."""
     table = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
     texts = [column for column in OBSERVATION_COLUMNS if column not in ("value", "precision")]
     kinds = dict.fromkeys(texts, "str") | {"value": "float64", "precision": "int8"}

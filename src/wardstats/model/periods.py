@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from wardstats.errors import PeriodError
 from wardstats.language import current_language
@@ -53,6 +53,7 @@ class Period:
     number: int  # which month, quarter or half; how many first months; 1 for a year
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> Period:
         """Read a period from its grammar.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 QUALIFIERS = ("", "over", "at_least", "about", "under", "at_most")
 STATUSES = ("final", "estimate", "implied")
 
@@ -13,6 +16,7 @@ _WORDS = (  # the word, its qualifier, its status
     ("(suy ra)", "", "implied"),
 )  # fmt: skip
 _QUALIFIER_OF = {word: qualifier for word, qualifier, _status in _WORDS if qualifier}
+_STATUS_OF = {word: status for word, _qualifier, status in _WORDS if status}
 _CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
 
 
@@ -32,19 +36,19 @@ def strip_qualifiers(text: str) -> tuple[str, str, str]:
     qualifier = status = ""
     if text[:1].isdigit() and text[-1:].isdigit():
         return text, qualifier, status  # no word stands at either end
-    while True:
-        for word, its_qualifier, its_status in _WORDS:
-            shorter = _without_word(text, word)
-            if shorter != text:
-                text = shorter
-                qualifier, status = its_qualifier or qualifier, its_status or status
-                break
-        else:
-            return text, qualifier, status
+    while (match := _OPENING.match(text)) or (match := _CLOSING.search(text)):
+        text = (text[: match.start()] + text[match.end() :]).strip()
+        word = match[1].casefold()
+        qualifier = _QUALIFIER_OF.get(word, qualifier)
+        status = _STATUS_OF.get(word, status)
+    return text, qualifier, status
 
 
-def _without_word(text: str, word: str) -> str:
-    """Cut a word off the front, or off the end where the word belongs there."""
-    if word in _CLOSING_WORDS:
-        return text[: -len(word)].strip() if text.casefold().endswith(word) else text
-    return text[len(word) :].strip() if text.casefold().startswith(word + " ") else text
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_OPENING = re.compile(
+    rf"({_any_of(word for word, *_ in _WORDS if word not in _CLOSING_WORDS)}) ", re.IGNORECASE
+)
+_CLOSING = re.compile(rf"({_any_of(_CLOSING_WORDS)})\Z", re.IGNORECASE)

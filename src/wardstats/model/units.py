@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from wardstats.errors import NameUnknownError
@@ -54,6 +54,7 @@ class Unit:
         return self.one if abs(value) == 1 else self.many
 
 
+@lru_cache(maxsize=4096)
 def find_unit(text: str) -> Unit:
     """Find a unit by its symbol or another spelling.
 

@@ -6,16 +6,25 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells.combined import parse_combined
-from wardstats.intake.cells.number_formats import NumberFormat, parse_number_format, shown_text
+from wardstats.intake.cells.number_formats import (
+    NumberFormat,
+    Shown,
+    parse_number_format,
+    shown_text,
+)
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import PrintedFigure, Quantity, looks_like_figure, parse_figure
 from wardstats.model.units import find_unit
 
+_ONE = Decimal(1)
+_MOST_DECIMALS = 20  # beyond the 15 digits of a stored number there are only zeros
+_DIGIT_OF_ITS_OWN = re.compile(r"(?<![^\W\d_])\d")  # the 2 of "m2" belongs to its word
 _IN_BRACKETS = re.compile(r"\((.+)\)")  # how bookkeepers write a negative number
 _TOO_LARGE = Decimal(10) ** 15  # tables hold 15 digits
 _LONGEST_QUOTE = 80
@@ -62,7 +71,7 @@ def missing_mark(value: Any, number_format: str) -> str | None:
         return value.strip() if value.strip() in MISSING_MARKS else None
     if value == 0 and isinstance(value, int | float) and not isinstance(value, bool):
         zero = Decimal(0)
-        text = parse_number_format(number_format, zero).text(zero)
+        text = parse_number_format(number_format, zero).show(zero).text
         return text if text and text in MISSING_MARKS else None
     return None
 
@@ -175,47 +184,59 @@ def _read_text(place: Place, stored: str, number_format: str, unit: str) -> Read
 
 def _read_number(place: Place, stored: Decimal, number_format: str, unit: str) -> ReadCell:
     form = parse_number_format(number_format, stored)
-    text = form.text(stored)
-    printed = _parse_number(form, text, stored, unit)
-    if printed is None:
+    shown = form.show(stored)
+    one = _read_one(form.before, form.after, unit, in_brackets=not form.has_sign)
+    if one is None or not _is_number_shown(form, shown, stored, one):
         raise _hidden(place, form, stored, number_format, unit)
     # The stored number may have more digits than are shown; the value keeps them all.
-    decimals = form.shown_decimals(stored)
-    exact = form.shown(stored).scaleb(printed.quantity.precision + decimals)
-    exact = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
+    factor, precision = one.quantity.value, one.quantity.precision
+    exact = shown.number * factor
+    exact = exact.quantize(_ONE) if exact == exact.to_integral_value() else exact
     # Commas divide by thousands: what is seen must still be what is stored, in the base unit or,
     # where a scale word makes up for them, in the unit of the row.
     if form.thousands and exact not in (stored, stored * _factor(unit)):
         raise place.refuse(
             "scaled_format",
             _("the number {value} is shown as '{text}', divided by thousands.").format(
-                value=_all_digits(stored), text=text
+                value=_all_digits(stored), text=shown.text
             ),
             _("Expected the figure as it is shown, in {unit}.").format(unit=unit),
             _("Give the cell the format 'Number' and type the figure in the unit of its row."),
         )
     quantity = Quantity(
-        exact, printed.quantity.unit, printed.quantity.precision, printed.quantity.qualifier
+        exact, one.quantity.unit, precision - shown.decimals, one.quantity.qualifier
     )
-    return ReadCell(PrintedFigure(quantity, printed.status), text, exact != printed.quantity.value)
+    return ReadCell(
+        PrintedFigure(quantity, one.status), shown.text, exact != shown.rounded * factor
+    )
 
 
 def _factor(unit: str) -> Decimal:
-    return find_unit(unit).factor if unit else Decimal(1)
+    return find_unit(unit).factor if unit else _ONE
 
 
-def _parse_number(
-    form: NumberFormat, text: str, stored: Decimal, unit: str
-) -> PrintedFigure | None:
-    """Read what a format shows of a number; None when that is not the number."""
-    if not form.has_digits or (stored == 0 and not form.has_zero):
+@lru_cache(maxsize=4096)
+def _read_one(before: str, after: str, unit: str, *, in_brackets: bool) -> PrintedFigure | None:
+    """Read what a format's words make of a one: they say the same of every other number.
+
+    None where they make no figure, or bring digits of their own.
+    """
+    if _DIGIT_OF_ITS_OWN.search(before) or _DIGIT_OF_ITS_OWN.search(after):
         return None
-    in_brackets = None if form.has_sign else _IN_BRACKETS.fullmatch(text)
-    printed = _parse_shown(f"-{in_brackets[1].strip()}" if in_brackets else text, unit)
-    # A negative number in red, without a minus, is seen as a positive one.
-    if printed is not None and printed.quantity.value * stored < 0:
-        return None
-    return printed
+    text = f"{before}1{after}".strip()
+    negative = _IN_BRACKETS.fullmatch(text) if in_brackets else None
+    return _parse_shown(f"-{negative[1].strip()}" if negative else text, unit)
+
+
+def _is_number_shown(form: NumberFormat, shown: Shown, stored: Decimal, one: PrintedFigure) -> bool:
+    """Whether a person sees the number: its digits, and a negative one as such.
+
+    A negative number in red, without a minus, is seen as a positive one.
+    """
+    has_digits = form.has_digits and (form.has_zero or bool(stored))
+    is_negative = shown.rounded * one.quantity.value < 0
+    same_sign = not shown.rounded or is_negative == (stored < 0)
+    return has_digits and same_sign and shown.decimals <= _MOST_DECIMALS
 
 
 def _hidden(
@@ -227,7 +248,7 @@ def _hidden(
         )
     else:
         problem = _("the number {value} is shown as '{text}'.").format(
-            value=_all_digits(stored), text=form.text(stored)
+            value=_all_digits(stored), text=form.show(stored).text
         )
     return place.refuse(
         "hidden_by_format",

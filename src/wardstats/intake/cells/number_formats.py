@@ -43,53 +43,72 @@ class NumberFormat:
     has_sign: bool = True  # False for a section of its own for negative numbers
     has_condition: bool = False  # "[>100]": who knows which section is taken
 
-    def shown(self, stored: Decimal) -> Decimal:
-        """Return the number behind the shown digits, not rounded."""
-        return stored.scaleb(2 * self.percent - 3 * self.thousands)
-
-    def shown_decimals(self, stored: Decimal) -> int:
-        """Return how many decimals a person sees of this stored number."""
-        shown = self.shown(stored)
-        if self.decimals is None:
-            whole_digits = max(shown.adjusted() + 1, 1) if shown else 1
-            most = max(_GENERAL_DIGITS - whole_digits, 0)
-        else:
-            most = self.decimals
-        exponent = round_half_up(shown, -most).normalize().as_tuple().exponent
-        return max(-int(exponent), self.fewest)
-
-    def text(self, stored: Decimal) -> str:
-        """Return the cell as a person sees it, in Vietnamese digits.
+    def show(self, stored: Decimal) -> Shown:
+        """Return what a person sees of a stored number, in Vietnamese digits.
 
         Examples
         --------
         >>> stored = Decimal("2.679")
-        >>> parse_number_format('"ước "0.000" tỷ"', stored).text(stored)
+        >>> parse_number_format('"ước "0.000" tỷ"', stored).show(stored).text
         'ước 2,679 tỷ'
-        >>> parse_number_format("0;(0)", Decimal(-5)).text(Decimal(-5))
+        >>> parse_number_format("0;(0)", Decimal(-5)).show(Decimal(-5)).text
         '(5)'
         """
-        decimals = self.shown_decimals(stored)
-        rounded = round_half_up(self.shown(stored), -decimals)
+        scale = 2 * self.percent - 3 * self.thousands
+        number = stored.scaleb(scale) if scale else stored
+        number = number if self.has_sign else abs(number)
+        rounded, decimals = self._round(number)
         if not self.has_digits or not (rounded or self.has_zero):
-            return f"{self.before}{self.after}".strip()
-        digits = print_numeral(rounded if self.has_sign else abs(rounded), decimals, "vi")
-        return f"{self.before}{digits}{self.after}".strip()
+            return Shown(number, rounded, decimals, f"{self.before}{self.after}".strip())
+        digits = print_numeral(rounded, decimals, "vi")
+        return Shown(number, rounded, decimals, f"{self.before}{digits}{self.after}".strip())
+
+    def _round(self, number: Decimal) -> tuple[Decimal, int]:
+        """Round to the decimals that are seen of a number; trailing zeros are left out."""
+        if self.decimals is None:
+            whole_digits = max(number.adjusted() + 1, 1) if number else 1
+            most = max(_GENERAL_DIGITS - whole_digits, 0)
+        else:
+            most = self.decimals
+        rounded = round_half_up(number, -most)
+        if self.fewest < most:
+            seen = -int(rounded.normalize().as_tuple().exponent)
+            most = max(seen, self.fewest)
+            rounded = round_half_up(rounded, -most)
+        return rounded, most
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is seen of a stored number."""
+
+    number: Decimal  # behind the digits, not rounded; without its sign where that is not shown
+    rounded: Decimal  # the digits
+    decimals: int
+    text: str
 
 
 def parse_number_format(code: str, stored: Decimal) -> NumberFormat:
     """Read the section of a number format that this number takes."""
+    positive, negative, zero = _parse_format(code)
+    if stored < 0:
+        return negative
+    return positive if stored else zero
+
+
+@lru_cache(maxsize=1024)
+def _parse_format(code: str) -> tuple[NumberFormat, NumberFormat, NumberFormat]:
+    """Read the sections for positive numbers, negative ones and zero."""
     sections = _sections(code)
     if any(_has_condition(section) for section in sections):
-        return NumberFormat(has_digits=False, has_condition=True)
+        return (NumberFormat(has_digits=False, has_condition=True),) * 3
     numbers = sections[:3]
     if len(sections) > 1 and len(numbers) == 2 and "@" in sections[1]:
         numbers = sections[:1]  # "0;@": the last section is for text
-    if stored < 0 and len(numbers) > 1:
-        return _parse_section(numbers[1], has_sign=False)
-    if stored == 0 and len(numbers) > 2:
-        return _parse_section(numbers[2], has_sign=True)
-    return _parse_section(numbers[0], has_sign=True)
+    positive = _parse_section(numbers[0], has_sign=True)
+    negative = _parse_section(numbers[1], has_sign=False) if len(numbers) > 1 else positive
+    zero = _parse_section(numbers[2], has_sign=True) if len(numbers) > 2 else positive
+    return positive, negative, zero
 
 
 def shown_text(code: str, text: str) -> str:
@@ -107,7 +126,6 @@ def shown_text(code: str, text: str) -> str:
     return "".join(words).strip()
 
 
-@lru_cache(maxsize=1024)
 def _parse_section(section: str, *, has_sign: bool) -> NumberFormat:
     if section.strip() == "@":
         return NumberFormat(has_sign=has_sign)

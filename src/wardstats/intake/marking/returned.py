@@ -97,7 +97,7 @@ class _Content:
     @property
     def shown(self) -> str:
         """What a person sees of a number."""
-        return parse_number_format(self.number_format, self.stored).text(self.stored)
+        return parse_number_format(self.number_format, self.stored).show(self.stored).text
 
     @property
     def key(self) -> tuple[Any, ...]:

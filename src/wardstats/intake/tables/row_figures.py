@@ -238,13 +238,12 @@ def _observations(table: Table, row: Row, place: int, found: _CellReading) -> It
     where, seen = view.place(row.number, place), view.seen(row.number, place)
     roles = " + ".join(found.figures)
     table.accounting.put(row.number, place, Outcome(READ, "", row.code, roles))
-    year = str(Period.parse(meaning.period).whole_year)
     for role, figure in found.figures.items():
         is_estimate = meaning.is_estimate and role != "plan"  # "Ước" speaks of the result
         status = "estimate" if is_estimate and figure.status == "final" else figure.status
         yield Observation(
             ward=source.ward, indicator=row.code, label=row.label, role=role,
-            period=year if role == "plan" and cell is None else meaning.period,
+            period=_period_of(role, meaning, cell),
             assigned_by=meaning.assigned_by if role == "plan" else "", status=status,
             value=float(figure.quantity.value), unit=figure.quantity.unit,
             precision=figure.quantity.precision, qualifier=figure.quantity.qualifier,
@@ -255,3 +254,10 @@ def _observations(table: Table, row: Row, place: int, found: _CellReading) -> It
         table.content.findings += cell_notes(
             source, row.label, row.code, where, seen, cell, found.unit
         )
+
+
+def _period_of(role: str, meaning: Meaning, cell: ReadCell | None) -> str:
+    """Return the period of a figure: a plan beside its result, in one cell, is the year's."""
+    if role == "plan" and cell is None:
+        return str(Period.parse(meaning.period).whole_year)
+    return meaning.period

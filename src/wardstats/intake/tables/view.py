@@ -35,6 +35,7 @@ class SheetView:
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
     converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
     _seen: dict[tuple[int, int], SeenCell] = field(default_factory=dict)
+    _struck_fonts: dict[int, bool] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -140,8 +141,14 @@ class SheetView:
             return SeenCell(None, "General")
         if isinstance(cell.value, CellRichText):
             return _rich_cell(cell)
-        is_struck = bool(cell.has_style and cell.font.strike)
-        return SeenCell(cell.value, cell.number_format, is_struck)
+        return SeenCell(cell.value, cell.number_format, self._is_struck(cell))
+
+    def _is_struck(self, cell: Any) -> bool:
+        """Whether a cell's font strikes it out; openpyxl makes a new font of each look at it."""
+        font = cell._style.fontId
+        if font not in self._struck_fonts:
+            self._struck_fonts[font] = bool(cell.font.strike)
+        return self._struck_fonts[font]
 
     def texts_of_row(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield column and text of a row's filled cells."""
