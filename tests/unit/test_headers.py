@@ -46,6 +46,20 @@ def test_a_misspelt_code_column_is_named(ward_workbook, edit_workbook):
     assert problems(path) == [("no_table", TAX, "A3")]
 
 
+def test_a_second_header_that_lacks_a_column_leaves_no_figure_half_read(
+    ward_workbook, edit_workbook
+):
+    second = {"A30": "Mã", "B30": "Chỉ tiêu", "D30": "Lũy kế"}
+    path = edit_workbook(ward_workbook, {f"{TAX}!{cell}": text for cell, text in second.items()})
+    with pytest.raises(SourceError) as refused:
+        read_workbook(path)
+    reading = refused.value.reading
+    assert TAX not in set(reading.observations["sheet"])
+    assert set(reading.coverage.loc[reading.coverage["sheet"] == TAX, "outcome"]) == {
+        "refused", "ignored",
+    }  # fmt: skip
+
+
 def test_a_column_of_words_may_be_added(ward_workbook, edit_workbook):
     path = edit_workbook(ward_workbook, {f"{TAX}!K3": "Người nhập", f"{TAX}!K4": "Kế toán"})
     assert len(read_workbook(path).observations) == 15

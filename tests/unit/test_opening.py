@@ -173,6 +173,7 @@ def test_rows_out_of_order_are_all_read(ward_workbook):
         (SHEET, "<v>61<", "<v>١<", "C2"),
         (SHEET, '<c r="A1".*?</c>', '<c r="A1" t="inlineStr"><x><t>a</t></x></c>', "A1"),
         (SHEET, '<c r="A1".*?</c>', '<c r="A1" t="inlineStr"><v>5</v></c>', "A1"),
+        (SHEET, '<c r="A1".*?</c>', '<c r="A1" t="inlineStr"><v><t>5</t></v></c>', "A1"),
         (SHEET, '<c r="A1".*?</c>', '<c r="A1"><is><t>a</t></is></c>', "A1"),
         (SHEET, '<c r="A1".*?</c>', '<c r="A1"><v>5</v><v>6</v></c>', "A1"),
         (SHEET, '<c r="A1".*?</c>', '<c r="A1" t="x"><v>5</v></c>', "A1"),

@@ -40,7 +40,9 @@ _WRITTEN = {  # how a value of a kind is written
     "b": re.compile(r"\s*[01]\s*"),
     "inlineStr": re.compile(r""),  # its text stands elsewhere
 } | dict.fromkeys(("str", "e", "d"), re.compile(r".*", re.DOTALL))
-_HELD = frozenset({VALUE_TAG, FORMULA_TAG, INLINE_STRING, f"{{{SHEET_MAIN_NS}}}extLst"})
+_EXTENSIONS = f"{{{SHEET_MAIN_NS}}}extLst"
+_HELD = frozenset({VALUE_TAG, FORMULA_TAG, INLINE_STRING, _EXTENSIONS})
+_MAY_BE_DEEP = (INLINE_STRING, _EXTENSIONS)
 ParsedCell = dict[str, Any]  # as openpyxl gives one: row, column, value, data_type, style_id
 
 
@@ -182,7 +184,8 @@ class _SheetParser(WorkSheetParser):
     def _require_plain(self, element: Any) -> None:
         """Refuse what Python takes for a number and no spreadsheet writes, and what is not read."""
         kind, held = element.get("t", "n"), [one.tag for one in element]
-        if len(held) != len(set(held)) or not _HELD.issuperset(held):
+        is_deep = any(len(one) for one in element if one.tag not in _MAY_BE_DEEP)
+        if is_deep or len(held) != len(set(held)) or not _HELD.issuperset(held):
             raise _unreadable("its elements")
         value = element.findtext(VALUE_TAG) or ""
         if kind not in _WRITTEN or (value and not _WRITTEN[kind].fullmatch(value)):

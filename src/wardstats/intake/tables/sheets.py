@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells.figures import holds_figure
@@ -54,6 +55,10 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
     headers = find_headers(view, source.period)
     if not headers:
         _read_without_header(view, content, accounting)
+    if source.is_form and (missing := list(_missing_columns(view, headers))):
+        content.problems += missing
+        accounting.refuse_all("no_table")
+        headers = []
     ends = [header.first_row - 1 for header in headers[1:]]
     units = _units_above(view, headers, content)
     for header, last, unit in zip(headers, [*ends, view.last_row], units, strict=False):
@@ -81,12 +86,6 @@ def _read_table(
     content: SheetContent,
     accounting: Accounting,
 ) -> None:
-    if source.is_form:
-        missing = list(_missing_columns(view, header))
-        if missing:
-            content.problems += missing
-            accounting.refuse_all("no_table")
-            return
     columns = resolve_columns(view, header, last, source.period, source.column_names)
     content.problems += columns.problems
     content.explained += _explain_columns(header, columns)
@@ -100,11 +99,10 @@ def _read_table(
     _account_for_columns(accounting, columns, rows)
 
 
-def _missing_columns(view: SheetView, header: Header) -> Iterator[SourceError]:
+def _missing_columns(view: SheetView, headers: list[Header]) -> Iterator[SourceError]:
     """Refuse a sheet of the form that lacks a column it cannot do without."""
-    present = {fold_label(path[-1]) for path in header.paths.values()}
-    for column in REQUIRED_COLUMNS:
-        if fold_label(column.header) not in present:
+    for header, column in product(headers, REQUIRED_COLUMNS):
+        if all(fold_label(path[-1]) != fold_label(column.header) for path in header.paths.values()):
             yield view.place(header.first_row, 1).refuse(
                 "no_table",
                 _("the header has no column '{column}'.").format(column=column.header),
