@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wardstats.errors import SourceError
 from wardstats.intake.cells.figures import Place
+from wardstats.intake.tables.accounting import IGNORED, REFUSED
 from wardstats.intake.tables.source import SheetContent, Source
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
@@ -27,8 +28,8 @@ class Repeats:
 def settle_repeats(source: Source, contents: list[SheetContent]) -> Repeats:
     """Keep each figure once, in the order of the sheets.
 
-    A second one of the same value is left out and said; one of another value is refused, and of a
-    row that stands twice its first such cell only.
+    A second one of the same value is left out and said; one of another value is refused with its
+    cell, and of a row that stands twice only its first such cell is named.
     """
     kept = Repeats(findings=[finding for content in contents for finding in content.findings])
     first: dict[_Claim, Observation] = {}
@@ -43,22 +44,34 @@ def settle_repeats(source: Source, contents: list[SheetContent]) -> Repeats:
             continue
         row = (figure.sheet, figure.indicator)
         if other.quantity == figure.quantity:
-            dropped[figure.sheet, figure.cell] = ("ignored", "duplicate_row")
+            dropped[figure.sheet, figure.cell] = (IGNORED, "duplicate_row")
             if row not in said:
                 said.add(row)
                 kept.findings.append(_said_twice(source, figure, other))
             continue
-        dropped[figure.sheet, figure.cell] = ("refused", "duplicate_indicator")
+        dropped[figure.sheet, figure.cell] = (REFUSED, "duplicate_indicator")
         if row not in refused:
             refused.add(row)
             kept.problems.append(_differs(figure, other))
     kept.problems = [one for content in contents for one in content.problems] + kept.problems
+    _settle_cells(kept, dropped)
     kept.coverage = [
         (*line[:6], *dropped.get((line[2], line[3]), line[6:]))
         for content in contents
         for line in content.coverage
     ]
     return kept
+
+
+def _settle_cells(kept: Repeats, dropped: dict[tuple[str, str], tuple[str, str]]) -> None:
+    """Settle cells with several figures: one that is refused takes the others along."""
+    kept.figures = [
+        figure
+        for figure in kept.figures
+        if dropped.get((figure.sheet, figure.cell), ("", ""))[0] != REFUSED
+    ]
+    for figure in kept.figures:
+        dropped.pop((figure.sheet, figure.cell), None)
 
 
 def _said_twice(source: Source, figure: Observation, other: Observation) -> Finding:

@@ -63,3 +63,32 @@ def nameless_pair(book: Book) -> Expected:
     """9/11 may be a share of cases as well as of the plan, or a date; nothing is guessed."""
     book.sheet([HEADER, [1, "Phạm pháp hình sự", "vụ", "9/11"]])
     return Expected(refuses={"not_a_number D2"})
+
+
+@habit("combined cell beside a column of plans that says the same")
+def plan_said_twice(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Kết quả 9 tháng"],
+        [1, "Phí, lệ phí", "triệu đồng", 90, "69,5/90 = 77% KH"],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "D2": "revenue.tax.fees plan 2020 90e6 đồng",
+            "E2": "revenue.tax.fees actual 2020-9M 695e5 đồng"
+            " + revenue.tax.fees plan_percent 2020-9M 77 %",
+        },
+        finds={"duplicate_row E2"},
+    )
+
+
+@habit("combined cell beside a column of plans that says another")
+def plan_said_otherwise(book: Book) -> Expected:
+    """Which of the two plans is right nobody knows, so no figure of the cell is taken."""
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Kết quả 9 tháng"],
+        [1, "Phí, lệ phí", "triệu đồng", 95, "69,5/90 = 77% KH"],
+    ])  # fmt: skip
+    return Expected(
+        reads={"D2": "revenue.tax.fees plan 2020 95e6 đồng"},
+        refuses={"duplicate_indicator E2"},
+    )
