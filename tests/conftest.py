@@ -83,7 +83,10 @@ def ward_workbook(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def observe() -> Callable[..., pd.DataFrame]:
-    """Give a function that makes observations of (indicator, role, period, printed figure)."""
+    """Give a function that makes observations of (indicator, role, period, printed figure).
+
+    A fifth word says who set a plan.
+    """
     return _observe
 
 
@@ -99,12 +102,12 @@ def _edit(path: Path, values: dict[str, Any], formats: dict[str, str] | None = N
     return path
 
 
-def _observe(*rows: tuple[str, str, str, str], ward: str = "synthetic-ward") -> pd.DataFrame:
+def _observe(*rows: tuple[str, ...], ward: str = "synthetic-ward") -> pd.DataFrame:
     return build_observations(_figure(number, row, ward) for number, row in enumerate(rows, 1))
 
 
-def _figure(number: int, row: tuple[str, str, str, str], ward: str) -> Observation:
-    indicator, role, period, text = row
+def _figure(number: int, row: tuple[str, ...], ward: str) -> Observation:
+    indicator, role, period, text, *assigned = row
     catalogue = Catalogue.packaged()
     known = catalogue.indicators.get(indicator)
     unit = "%" if role.endswith("percent") or known is None else known.unit
@@ -112,7 +115,8 @@ def _figure(number: int, row: tuple[str, str, str, str], ward: str) -> Observati
     assert printed is not None, text
     quantity = printed.quantity
     return Observation(
-        ward, indicator, known.name_vi if known else "?", role, period, "", printed.status,
+        ward, indicator, known.name_vi if known else "?", role, period,
+        "".join(assigned), printed.status,
         float(quantity.value), quantity.unit, quantity.precision, quantity.qualifier, text,
         "2020-9M.xlsx", "S", f"A{number}",
     )  # fmt: skip

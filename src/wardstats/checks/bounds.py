@@ -84,6 +84,6 @@ def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
     """Bind each figure to the one the catalogue says it cannot exceed."""
     for role in ("plan", "actual", "prior"):
         for indicator, part in confronted.of_role(role):
-            whole = confronted.find(indicator.at_most, role, part.period)
+            whole = confronted.find(indicator.at_most, role, part.period, part.assigned_by)
             if whole is not None:
                 yield Sum(part, (whole,), sense="at_most")

@@ -31,14 +31,20 @@ class Confronted:
     catalogue: Catalogue
 
     @cached_property
-    def by_indicator(self) -> Mapping[str, Mapping[tuple[str, str], Observation]]:
-        """Figures by known indicator, then by role and period; of two the first cell."""
-        found: dict[str, dict[tuple[str, str], Observation]] = defaultdict(dict)
+    def by_indicator(self) -> Mapping[str, Mapping[Place, Mapping[str, Observation]]]:
+        """Figures by indicator, role and period, and who set them; of two the first cell."""
+        found: dict[str, dict[Place, dict[str, Observation]]] = defaultdict(dict)
         for figure in (one for one in self.figures if one.indicator):
-            places, place = found[figure.indicator], (figure.role, figure.period)
-            if place not in places or _address(figure) < _address(places[place]):
-                places[place] = figure
+            setters = found[figure.indicator].setdefault((figure.role, figure.period), {})
+            other = setters.get(figure.assigned_by)
+            if other is None or address(figure) < address(other):
+                setters[figure.assigned_by] = figure
         return dict(found)
+
+    @cached_property
+    def relations(self) -> Mapping[str, list[Relation]]:
+        """What each rule that declares relations declares for these figures."""
+        return {one.code: [*one.relate(self)] for one in RULES.values() if one.relate is not None}
 
     def of_role(self, role: str) -> Iterator[tuple[Indicator, Observation]]:
         """Yield the figures of a role with their indicators, where these are known."""
@@ -46,11 +52,21 @@ class Confronted:
             if figure.role == role and figure.indicator in self.catalogue:
                 yield self.catalogue[figure.indicator], figure
 
-    def find(self, indicator: str, role: str, period: str) -> Observation | None:
-        """Return one figure, or None."""
-        return self.by_indicator.get(indicator, {}).get((role, period))
+    def find(
+        self, indicator: str, role: str, period: str, assigned_by: str = ""
+    ) -> Observation | None:
+        """Return one figure, or None; of several plans that of the body that set it."""
+        setters = self.set_by(indicator, role, period)
+        if len(setters) == 1 and (not assigned_by or "" in setters):
+            return next(iter(setters.values()))
+        return setters.get(assigned_by)
+
+    def set_by(self, indicator: str, role: str, period: str) -> Mapping[str, Observation]:
+        """Return the figures of one role and period by who set them; most have one, of nobody."""
+        return self.by_indicator.get(indicator, {}).get((role, period), {})
 
 
+Place = tuple[str, str]  # role and period
 Confront = Callable[[Confronted], Iterator[Finding]]
 Relate = Callable[[Confronted], Iterator[Any]]  # a family's own shape of relation
 Word = Callable[[Any, Verdict], Wording]
@@ -91,7 +107,7 @@ def relation_rule(code: str, title: str, why: str, word: Word) -> Callable[[Rela
 
     def register(relate: Relate) -> Relate:
         def confront(confronted: Confronted) -> Iterator[Finding]:
-            for relation in relate(confronted):
+            for relation in confronted.relations[code]:
                 verdict = relation.verdict
                 if verdict not in _SILENT:
                     yield mismatch(code, verdict, relation, word(relation, verdict))
@@ -104,9 +120,8 @@ def relation_rule(code: str, title: str, why: str, word: Word) -> Callable[[Rela
 
 def declared_relations(confronted: Confronted) -> Iterator[tuple[str, Relation]]:
     """Yield every relation that a rule declares for these figures, with the rule's code."""
-    for one in RULES.values():
-        if one.relate is not None:
-            yield from ((one.code, relation) for relation in one.relate(confronted))
+    for code, relations in confronted.relations.items():
+        yield from ((code, relation) for relation in relations)
 
 
 def confront_wards(figures: Iterable[Observation], catalogue: Catalogue) -> Iterator[Confronted]:
@@ -128,5 +143,6 @@ def run_rules(
             yield from one.confront(confronted)
 
 
-def _address(figure: Observation) -> tuple[str, str, int, str]:
+def address(figure: Observation) -> tuple[str, str, int, str]:
+    """Return where a figure stands, in the order of reading."""
     return figure.workbook, figure.sheet, len(figure.cell), figure.cell

@@ -51,7 +51,10 @@ def relate_totals(confronted: Confronted) -> Iterator[Sum]:
     """Tie each total to the sum of the parts the catalogue gives it."""
     for role in _ADDITIVE_ROLES:
         for indicator, total in confronted.of_role(role):
-            found = [confronted.find(code, role, total.period) for code in indicator.total_of]
+            found = [
+                confronted.find(code, role, total.period, total.assigned_by)
+                for code in indicator.total_of
+            ]
             parts = tuple(part for part in found if part is not None)
             if parts:
                 is_exhaustive = len(parts) == len(found) and not indicator.partial

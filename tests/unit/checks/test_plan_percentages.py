@@ -93,3 +93,72 @@ def test_a_wrong_rate_names_its_three_cells(observe):
 
 def test_a_rate_is_not_judged_without_its_denominator(observe):
     assert found(observe(*rate_rows("624", "634", "98,5")[:2])) == []
+
+
+# Two plans for one figure.
+
+TWO_PLANS = (
+    (FEE, "plan", "2020", "70", "quận"),
+    (FEE, "plan", "2020", "80", "HĐND phường"),
+    (FEE, "actual", "2020-9M", "61"),
+)
+
+
+@pytest.mark.parametrize(
+    ("reported", "body", "findings"),
+    [
+        ("87,1", "quận", []),
+        ("76,3", "HĐND phường", []),
+        ("87,1", "HĐND phường", [("percent_mismatch", "warning")]),
+        ("76,3", "quận", [("percent_mismatch", "warning")]),
+        ("87,1", "", []),
+        ("76,3", "", []),
+        ("81", "", [("percent_mismatch", "warning")]),
+    ],
+)
+def test_of_two_plans_the_one_is_taken_that_the_percentage_names_or_fits(
+    observe, reported, body, findings
+):
+    rows = *TWO_PLANS, (FEE, "plan_percent", "2020-9M", reported, body)
+    assert found(observe(*rows)) == findings
+
+
+def test_a_percentage_of_neither_plan_is_shown_beside_both(observe):
+    rows = *TWO_PLANS, (FEE, "plan_percent", "2020-9M", "81", "")
+    (message,) = check(observe(*rows))["message"]
+    assert "61 million đồng / 80 million đồng = 76.3 %" in message
+    assert "Of the plan set by quận, 70 million đồng, it would be 87.1 %." in message
+
+
+def test_the_only_plan_is_taken_whoever_set_it(observe):
+    plan, _other, actual = TWO_PLANS
+    rows = plan, actual, (FEE, "plan_percent", "2020-9M", "90", "")
+    assert found(observe(*rows)) == [("percent_mismatch", "warning")]
+
+
+def test_what_exceeds_the_plan_is_not_the_percentage_of_it(observe):
+    (message,) = check(observe(*plan_rows("77", "70", "10")))["message"]
+    assert "10 % is what exceeds the plan" in message
+
+
+# All of them.
+
+
+@pytest.mark.parametrize(
+    ("reached", "due", "rate", "findings"),
+    [
+        ("634", "634", "100", []),
+        ("634", "634", "99,9", [("rate_mismatch", "warning")]),
+        ("9.996", "10.000", "100", [("coverage_not_full", "note")]),
+        ("9.996", "10.000", "99,96", []),
+        ("9.990", "10.000", "100", [("coverage_not_full", "note")]),
+        ("9.940", "10.000", "100", [("rate_mismatch", "warning")]),
+    ],
+)
+def test_a_hundred_percent_is_all_of_them(observe, reached, due, rate, findings):
+    assert found(observe(*rate_rows(reached, due, rate))) == findings
+
+
+def test_a_hundred_percent_that_is_not_all_is_shown_with_the_digit_that_tells(observe):
+    (message,) = check(observe(*rate_rows("9.996", "10.000", "100")))["message"]
+    assert "9,996 children / 10,000 children = 99.96 %: not all" in message

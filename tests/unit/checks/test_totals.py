@@ -6,6 +6,7 @@ import pytest
 from printed_rows import crime_rows, found, fund_rows, tax_rows
 
 from wardstats.checks import check
+from wardstats.model.catalogue import Catalogue
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -60,6 +61,40 @@ def test_totals_are_judged_in_every_column_of_figures(observe, role, period):
     rows = [(code, role, period, text) for code, _role, _period, text in
             crime_rows("11", "1", "8", "2", "1")]  # fmt: skip
     assert found(observe(*rows)) == [("total_mismatch", "warning")]
+
+
+def test_each_bodys_plan_is_added_up_by_itself(observe):
+    total, *parts = crime_rows("12", "1", "8", "2", "1")
+    kinds = [code for code, *_others in parts]
+    district = [(code, "plan", "2020", text, "quận") for code, _role, _, text in (total, *parts)]
+    council = [(code, "plan", "2020", "3", "HĐND") for code in kinds]
+    right, wrong = ((total[0], "plan", "2020", text, "HĐND") for text in ("12", "13"))
+    assert found(observe(*district, *council, right)) == []
+    assert found(observe(*district, *council, wrong)) == [("total_mismatch", "warning")]
+
+
+def test_totals_of_totals_are_added_up_at_every_depth(observe, tmp_path):
+    entry = """[[indicator]]
+code = "x{code}"
+name_vi = "x{code}"
+name_en = "x{code}"
+sector = "x"
+unit = "vụ"
+total_of = {parts}
+"""
+    tree = {
+        "": ["x.a"],
+        ".a": ["x.a.b"],
+        ".a.b": ["x.a.b.c", "x.a.b.d"],
+        ".a.b.c": [],
+        ".a.b.d": [],
+    }
+    path = tmp_path / "indicators.toml"
+    path.write_text("".join(entry.format(code=code, parts=parts) for code, parts in tree.items()))
+    rows = [(f"x{code}", "actual", "2020-9M", text)
+            for code, text in zip(tree, "77624", strict=True)]  # fmt: skip
+    table = observe(*rows).assign(unit="vụ")
+    assert check(table, Catalogue.from_toml(path))["indicator"].tolist() == ["x.a"]
 
 
 def test_parts_of_another_period_are_not_added(observe):

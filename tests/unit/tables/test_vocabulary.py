@@ -73,6 +73,16 @@ def test_a_plan_says_who_set_it(text, assigner):
     assert understand_header((text,), NINE).assigned_by == assigner
 
 
+@pytest.mark.parametrize(
+    ("text", "assigner"),
+    [("Tỷ lệ % so với KH quận giao", "quận"), ("TH/KH HĐND phường giao (%)", "HĐND phường"),
+     ("% KH năm", "")],
+)  # fmt: skip
+def test_a_percentage_says_whose_plan_it_is_of(text, assigner):
+    meaning = understand_header((text,), NINE)
+    assert (meaning.role, meaning.assigned_by) == ("plan_percent", assigner)
+
+
 def test_an_estimate_is_said_by_its_header():
     assert understand_header(("Ước 9 tháng",), NINE).is_estimate
 

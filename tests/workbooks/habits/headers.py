@@ -246,6 +246,22 @@ def two_plans(book: Book) -> Expected:
     })  # fmt: skip
 
 
+@habit("two plans, and a percentage of each")
+def two_percentages(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "KH quận giao", "KH HĐND phường giao", "Lũy kế",
+         "% so với KH quận giao", "% so với KH HĐND phường giao"],
+        [1, "Phí, lệ phí", "triệu đồng", 90, 95, 69.5, 77.2, 73.2],
+    ])  # fmt: skip
+    return Expected(reads={
+        "D2": "revenue.tax.fees plan[quận] 2020 90e6 đồng",
+        "E2": "revenue.tax.fees plan[HĐND phường] 2020 95e6 đồng",
+        "F2": RESULT,
+        "G2": "revenue.tax.fees plan_percent[quận] 2020-9M 77.2 %",
+        "H2": "revenue.tax.fees plan_percent[HĐND phường] 2020-9M 73.2 %",
+    })  # fmt: skip
+
+
 @habit("percentage whose base stays open")
 def open_percentage(book: Book) -> Expected:
     book.sheet([

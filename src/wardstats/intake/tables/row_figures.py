@@ -34,6 +34,8 @@ from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.quantities import PrintedFigure, parse_figure
 
+_OF_A_PLAN = ("plan", "plan_percent")  # roles that name the body that set it
+
 
 @dataclass(frozen=True)
 class Table:
@@ -244,7 +246,7 @@ def _observations(table: Table, row: Row, place: int, found: _CellReading) -> It
         yield Observation(
             ward=source.ward, indicator=row.code, label=row.label, role=role,
             period=_period_of(role, meaning, cell),
-            assigned_by=meaning.assigned_by if role == "plan" else "", status=status,
+            assigned_by=meaning.assigned_by if role in _OF_A_PLAN else "", status=status,
             value=float(figure.quantity.value), unit=figure.quantity.unit,
             precision=figure.quantity.precision, qualifier=figure.quantity.qualifier,
             text=cell.text if cell else " ".join(str(seen.value).split()),

@@ -50,6 +50,7 @@ _ASSIGNED = re.compile(
     r"(?:do\s+)?(?P<who>\S[^()]*?)\s+giao\b",
     re.IGNORECASE,
 )
+_PLAN = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu|KH|DT)\b", re.IGNORECASE)
 _OPERANDS = re.compile(r"\b(?:th|lk|thực hiện|lũy kế|ước th)\s*/\s*(?:kh|dt|kế hoạch|dự toán)\b")
 _LAST_YEARS = re.compile(r"\b(?:th|lk|thực hiện|lũy kế|năm nay)\s*/\s*(?:ck|cùng kỳ)\b")
 
@@ -67,7 +68,7 @@ class Meaning:
     kind: str  # CODE, NUMBER, LABEL, UNIT, REMARK, FIGURE, OPEN_PERCENT or IGNORED
     role: str = ""  # of figures, as in observations
     period: str = ""  # of figures
-    assigned_by: str = ""  # of plans, as printed
+    assigned_by: str = ""  # of plans and their percentages: who set the plan, as printed
     unit: str = ""  # that the header gives, "nghìn đồng"
     is_estimate: bool = False
     reason: str = ""  # why it is ignored
@@ -213,7 +214,7 @@ def _read_percent(words: _Words, period: Period) -> Meaning:
     if words.has("tháng trước", "kì trước", "quý trước"):
         return Meaning(IGNORED, reason="percentage of the period before")
     if words.has("kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "mục tiêu"):
-        return Meaning(FIGURE, "plan_percent", span, unit="%")
+        return Meaning(FIGURE, "plan_percent", span, _assigner(words, of_percent=True), "%")
     is_last_year = words.has("cùng kì", "năm trước", "cùng kỳ")
     if is_last_year or (words.years and max(words.years) < period.year):
         is_change = words.has("tăng", "giảm", "tăng trưởng")
@@ -278,7 +279,11 @@ def _figure(role: str, words: _Words, period: str, assigned_by: str = "") -> Mea
     return Meaning(FIGURE, role, period, assigned_by, is_estimate=words.has("ước"))
 
 
-def _assigner(words: _Words) -> str:
-    """Return who set the plan: "quận" of "KH quận giao"."""
-    match = _ASSIGNED.search(" ".join(_BRACKETS.sub(" ", words.typed).split()))
+def _assigner(words: _Words, *, of_percent: bool = False) -> str:
+    """Return who set the plan: "quận" of "KH quận giao", and of "% so với KH quận giao"."""
+    typed = " ".join(_BRACKETS.sub(" ", words.typed).split())
+    plan = _PLAN.search(typed) if of_percent else None
+    if of_percent and plan is None:
+        return ""
+    match = _ASSIGNED.search(typed, plan.start() if plan else 0)
     return match["who"].strip() if match else ""
