@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wardstats.checks import bounds, growth, percentages, totals  # noqa: F401 - registers the rules
+from wardstats.checks import bounds, growth, percentages, scales, totals  # noqa: F401 - registers the rules
 from wardstats.checks.localisation import locate
 from wardstats.checks.registry import RULES, run_rules
 from wardstats.model.catalogue import Catalogue

@@ -1,0 +1,198 @@
+"""Scaling: a figure read a thousand times smaller or greater, and whether its relations hold then.
+
+Nothing is said of a figure that merely differs much from others: the scaled reading must mend
+every broken relation that the figure is in, break none that holds, and be alone in that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from wardstats.checks.intervals import exact_value
+from wardstats.checks.registry import Confronted, address
+from wardstats.checks.relations import Ratio, Relation, Sum, figures_of
+from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
+from wardstats.model.quantities import Quantity
+from wardstats.model.units import find_unit
+from wardstats.model.verdicts import Verdict
+
+EXPONENTS = (3, -3, 6, -6, 2, -2, 9, -9)  # thousands, millions, percent, milliards
+_LIKELY_PERCENT = (1, 1000)  # of a plan or of last year; wards do report 700 %, not 70 000 %
+_NEAR = 10  # how many times figures of one indicator differ and still are of one size
+
+Equation = Ratio | Sum
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A figure, and what it was if it was typed in a unit 10^exponent times too small."""
+
+    figure: Observation
+    exponent: int
+    reading: Observation
+
+    @property
+    def quantity(self) -> Quantity:
+        """The reading with no more digits than it needs: 69,5 and not 69,500."""
+        return without_noughts(self.reading.quantity)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """Broken relations, and the readings each of which mends them all; mostly one."""
+
+    readings: tuple[Scaled, ...]
+    relations: tuple[Equation, ...]
+
+
+def without_noughts(quantity: Quantity) -> Quantity:
+    """Return a figure without the noughts at its end, as scaling leaves them.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> str(without_noughts(Quantity(Decimal(69_500_000_000), "đồng", 6)))
+    '69,5 tỷ đồng'
+    """
+    last_digit = int(quantity.value.normalize().as_tuple().exponent)
+    return replace(quantity, precision=max(quantity.precision, last_digit))
+
+
+def read_scaled(figure: Observation, exponent: int) -> Scaled | None:
+    """Read a figure as 10^exponent times smaller; None where that leaves part of a whole thing."""
+    value = exact_value(figure) / Fraction(10) ** exponent
+    is_count = find_unit(figure.unit).is_count
+    if is_count and value.denominator != 1:
+        return None
+    precision = 0 if is_count else figure.precision - exponent
+    return Scaled(figure, exponent, replace(figure, value=float(value), precision=precision))
+
+
+def with_reading(relation: Equation, scaled: Scaled) -> Equation:
+    """Return the relation with a figure read otherwise."""
+    reported, *operands = (
+        scaled.reading if one is scaled.figure else one for one in figures_of(relation)
+    )
+    if isinstance(relation, Ratio):
+        return replace(relation, reported=reported, above=operands[0], below=operands[1])
+    return replace(relation, reported=reported, operands=tuple(operands))
+
+
+def find_mended(confronted: Confronted) -> Iterator[Mended]:
+    """Yield what scaled readings mend, each broken relation once, in the order of the cells."""
+    of_figure: dict[int, list[Relation]] = defaultdict(list)
+    broken: list[Equation] = []
+    for relations in confronted.relations.values():
+        for relation in relations:
+            for figure in figures_of(relation):
+                of_figure[id(figure)].append(relation)
+            if isinstance(relation, Ratio | Sum) and _is_broken_equation(relation):
+                broken.append(relation)
+    broken.sort(key=lambda one: address(one.reported))
+    able = [
+        (scaled, [one for one in broken if scaled.figure in figures_of(one)])
+        for scaled in _readings(broken)
+        if all(_holds_with(relation, scaled) for relation in of_figure[id(scaled.figure)])
+    ]
+    while broken:
+        first = broken.pop(0)
+        mending = [(scaled, mended) for scaled, mended in able if first in mended]
+        most = max((len(mended) for _scaled, mended in mending), default=0)
+        best = [scaled for scaled, mended in mending if len(mended) == most]
+        chosen = _likeliest(confronted, first, best)
+        if chosen:
+            mended = next(mended for scaled, mended in mending if scaled is chosen[0])
+            broken = [one for one in broken if one not in mended]
+            yield Mended(tuple(chosen), tuple(mended))
+
+
+def _is_broken_equation(relation: Equation) -> bool:
+    is_bound = isinstance(relation, Sum) and relation.sense != "equal"
+    return not is_bound and relation.verdict is Verdict.INCONSISTENT
+
+
+def _readings(broken: Sequence[Equation]) -> Iterator[Scaled]:
+    figures = {id(one): one for relation in broken for one in figures_of(relation)}
+    for figure in sorted(figures.values(), key=address):
+        for exponent in EXPONENTS:
+            scaled = read_scaled(figure, exponent) if figure.value else None
+            if scaled is not None:
+                yield scaled
+
+
+def _holds_with(relation: Relation, scaled: Scaled) -> bool:
+    """Whether a relation holds with the reading, or is a percentage computed from the slip."""
+    if not isinstance(relation, Ratio | Sum):
+        return True
+    if with_reading(relation, scaled).verdict is not Verdict.INCONSISTENT:
+        return True
+    if isinstance(relation, Sum) or relation.reported is scaled.figure:
+        return False
+    return relation.verdict is not Verdict.INCONSISTENT and not _is_likely(relation)
+
+
+def _is_likely(relation: Ratio) -> bool:
+    """Whether the figures of a percentage are of one size."""
+    low, high = _LIKELY_PERCENT
+    return low <= relation.point - relation.constant <= high
+
+
+def _likeliest(confronted: Confronted, relation: Equation, able: list[Scaled]) -> list[Scaled]:
+    """Choose between readings: one, or both operands of a percentage; none where nothing tells."""
+    if isinstance(relation, Ratio) and relation.reported.unit == "%" and len(able) > 1:
+        is_off = not _is_likely(relation)
+        able = [one for one in able if (one.figure is relation.reported) != is_off]
+    near = [one for one in able if _comes_near(confronted, one, relation)]
+    if len(able) < 2 or len(near) == 1:
+        return near or able
+    if not isinstance(relation, Ratio) or len({id(one.figure) for one in able}) != len(able):
+        return []
+    return sorted(
+        able, key=lambda one: one.figure is not relation.above
+    )  # results go wrong oftener
+
+
+def _comes_near(confronted: Confronted, scaled: Scaled, relation: Equation) -> bool:
+    """Whether the reading is of the size of the indicator's other figures, and the figure not."""
+    told = scaled.figure
+    if told.role == "plan" and isinstance(relation, Ratio):
+        told = relation.above  # a plan is of a year; which figures stand beside it, its result says
+    others = [
+        exact_value(one)
+        for one in companions(confronted, told)
+        if one not in figures_of(relation)
+    ]  # fmt: skip
+    return bool(others) and all(
+        are_near(exact_value(scaled.reading), other)
+        and not are_near(exact_value(scaled.figure), other)
+        for other in others
+    )
+
+
+def are_near(one: Fraction, other: Fraction, times: int = _NEAR) -> bool:
+    """Whether two figures differ by less than so many times."""
+    return one * other > 0 and Fraction(1, times) < one / other < times
+
+
+def companions(confronted: Confronted, figure: Observation) -> list[Observation]:
+    """Return plan, result and figure of last year that belong to one of these three."""
+    period = Period.parse(figure.period)
+    found = [
+        one
+        for role, wanted in _beside(figure.role, period)
+        for one in [confronted.find(figure.indicator, role, str(wanted), figure.assigned_by)]
+    ]
+    return [one for one in found if one is not None and one.unit == figure.unit and one.value > 0]
+
+
+def _beside(role: str, period: Period) -> list[tuple[str, Period]]:
+    """Return role and period of the figures beside one; those beside a plan are not told by it."""
+    if role == "actual":
+        return [("plan", period.whole_year), ("prior", period.prior)]
+    if role == "prior":
+        return [("actual", Period(period.year + 1, period.kind, period.number))]
+    return []
