@@ -22,6 +22,7 @@ from wardstats.model.verdicts import Verdict
 
 EXPONENTS = (3, -3, 6, -6, 2, -2, 9, -9)  # thousands, millions, percent, milliards
 _LIKELY_PERCENT = (1, 1000)  # of a plan or of last year; wards do report 700 %, not 70 000 %
+_MOST = 10**21  # đồng; nothing in a ward is more
 _NEAR = 10  # how many times figures of one indicator differ and still are of one size
 
 Equation = Ratio | Sum
@@ -63,10 +64,10 @@ def without_noughts(quantity: Quantity) -> Quantity:
 
 
 def read_scaled(figure: Observation, exponent: int) -> Scaled | None:
-    """Read a figure as 10^exponent times smaller; None where that leaves part of a whole thing."""
+    """Read a figure as 10^exponent times smaller; None where that can be no figure."""
     value = exact_value(figure) / Fraction(10) ** exponent
     is_count = find_unit(figure.unit).is_count
-    if is_count and value.denominator != 1:
+    if abs(value) > _MOST or (is_count and value.denominator != 1):
         return None
     precision = 0 if is_count else figure.precision - exponent
     return Scaled(figure, exponent, replace(figure, value=float(value), precision=precision))
