@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ unit = "vụ"
 """
 THEFT = ROBBERY.replace("robbery", "theft")
 FINE = ROBBERY.replace("robbery", "fine").replace("vụ", "triệu đồng")
+RATE = ROBBERY.replace("robbery", "rate").replace("vụ", "%")
 CASES = """\
 [[indicator]]
 code = "crime.cases"
@@ -61,6 +63,22 @@ REFUSED = {
     "cycle of three": (ROBBERY + 'total_of = ["crime.theft"]\n' + THEFT
                        + 'total_of = ["crime.cases"]\n' + CASES + 'total_of = ["crime.robbery"]\n',
                        1, "crime.robbery → crime.theft → crime.cases → crime.robbery"),
+    "unknown numerator": (CASES + ROBBERY + RATE + 'rate_of = ["crime.x", "crime.cases"]\n', 13,
+                          "'crime.x', which is not declared"),
+    "rate of unlike units": (FINE + CASES + RATE + 'rate_of = ["crime.fine", "crime.cases"]\n', 13,
+                             "'crime.fine' is in triệu đồng, but 'crime.cases' in vụ"),
+    "average in another unit": (FINE + CASES + RATE.replace("%", "đồng/người")
+                                + 'rate_of = ["crime.fine", "crime.cases"]\n', 13,
+                                "crime.fine / crime.cases' in triệu đồng/vụ"),
+    "rate of itself": (CASES + RATE + 'rate_of = ["crime.rate", "crime.cases"]\n', 7,
+                       "'crime.rate' is in %, but"),
+    "bound of itself": (ROBBERY + 'at_most = "crime.robbery"\n', 1, "refers to itself"),
+    "part named twice": (ROBBERY + CASES + 'total_of = ["crime.robbery", "crime.robbery"]\n', 7,
+                         "names 'crime.robbery' twice"),
+    "partial without parts": (ROBBERY + "partial = true\n", 1, "no total_of"),
+    "least not a number": (ROBBERY + 'least = "0"\n', 1, "'least' is '0'"),
+    "most not finite": (ROBBERY + "most = inf\n", 1, "'most' is 'Infinity'"),
+    "least above most": (ROBBERY + "least = 2.5\nmost = 2\n", 1, "'least' is 2.5, more than"),
     "broken TOML": (ROBBERY + 'direction = "up\n', 7, "not TOML"),
     "single brackets": (ROBBERY.replace("[[indicator]]", "[indicator]"), 1,
                         "not written as [[indicator]]"),
@@ -185,9 +203,14 @@ def test_an_indicator_is_named_in_the_language_in_use():
     assert Catalogue.packaged()["revenue.tax.licence_fee"].name == "Business licence fee"
 
 
-def test_every_packaged_rate_of_two_figures_is_a_percentage():
+def test_every_packaged_quotient_of_two_figures_is_a_rate():
     rates = [one for one in Catalogue.packaged().indicators.values() if one.rate_of]
-    assert {(one.kind, one.unit) for one in rates} == {("rate", "%")}
+    assert {(one.kind, one.unit) for one in rates} == {("rate", "%"), ("rate", "người/km²")}
+
+
+def test_bounds_are_exact_numbers(tmp_path):
+    robbery = read(tmp_path, ROBBERY + "least = 0\nmost = 0.1\n")["crime.robbery"]
+    assert (robbery.least, robbery.most) == (Decimal(0), Decimal("0.1"))
 
 
 def test_every_packaged_indicator_is_of_a_declared_sector():

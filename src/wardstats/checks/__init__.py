@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wardstats.checks import bounds, growth, percentages, scales, totals  # noqa: F401 - registers the rules
+from wardstats.checks import (  # noqa: F401 - registers the rules
+    bounds,
+    growth,
+    percentages,
+    repeats,
+    scales,
+    totals,
+)
 from wardstats.checks.localisation import locate
 from wardstats.checks.registry import RULES, run_rules
 from wardstats.model.catalogue import Catalogue

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
-from wardstats.checks.mismatch import Wording
-from wardstats.checks.registry import Confronted, relation_rule
+from wardstats.checks.mismatch import Wording, mismatch
+from wardstats.checks.registry import Confronted, relation_rule, rule
 from wardstats.checks.relations import Sum
 from wardstats.language import translate as _
-from wardstats.model.quantities import print_quantity
+from wardstats.model.catalogue import Catalogue, Indicator
+from wardstats.model.findings import Finding
+from wardstats.model.quantities import Quantity, print_quantity, without_noughts
+from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
 
@@ -87,3 +91,77 @@ def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
             whole = confronted.find(indicator.at_most, role, part.period, part.assigned_by)
             if whole is not None:
                 yield Sum(part, (whole,), sense="at_most")
+
+
+def _word_beyond(relation: Sum) -> Wording:
+    figure = relation.reported
+    bound = Decimal(relation.constant.numerator) / Decimal(relation.constant.denominator)
+    wording = (
+        _("{label}: {figure} is less than {bound}, the least it can be.")
+        if relation.sense == "at_least"
+        else _("{label}: {figure} is more than {bound}, the most it can be.")
+    )
+    return Wording(
+        wording.format(
+            label=figure.label,
+            figure=print_quantity(figure.quantity),
+            bound=print_quantity(without_noughts(Quantity(bound, figure.unit, -9))),
+        ),
+        computed="",
+        correction=_("Correct the figure, or its unit."),
+    )
+
+
+@rule(
+    "beyond_bounds",
+    "Rates and averages that cannot be",
+    "A share of a whole lies between 0 and 100 %; what else cannot be, such as an income of a "
+    "thousand times the usual, the catalogue says, with its source.",
+)
+def find_beyond_bounds(confronted: Confronted) -> Iterator[Finding]:
+    """Name each figure beyond its bounds; they say that it is wrong, not what would be right."""
+    for relation in _bind(confronted):
+        verdict = relation.verdict
+        if verdict is Verdict.INCONSISTENT:
+            yield mismatch("beyond_bounds", verdict, relation, _word_beyond(relation))
+
+
+def _bind(confronted: Confronted) -> Iterator[Sum]:
+    """Bind each figure to the least and the most that the catalogue leaves it."""
+    for role in ("plan", "actual", "prior"):
+        for indicator, figure in confronted.of_role(role):
+            least, most = _bounds(indicator, confronted.catalogue)
+            factor = Fraction(find_unit(indicator.unit).factor)
+            if least is not None:
+                yield Sum(figure, (), sense="at_least", constant=Fraction(least) * factor)
+            if most is not None:
+                yield Sum(figure, (), sense="at_most", constant=Fraction(most) * factor)
+
+
+def _bounds(indicator: Indicator, catalogue: Catalogue) -> tuple[Decimal | None, Decimal | None]:
+    """Return what is declared; a rate whose numerator is part of its denominator is a share."""
+    numerator, denominator = indicator.rate_of or ("", "")
+    if numerator and catalogue[numerator].at_most == denominator:
+        return Decimal(0), Decimal(100)
+    return indicator.least, indicator.most
+
+
+@rule(
+    "count_not_whole",
+    "Whole things counted in parts",
+    "Persons, cases and documents are whole; 12,5 of them is an average, or a figure in thousands.",
+)
+def find_parts_of_whole_things(confronted: Confronted) -> Iterator[Finding]:
+    """Name each count that is not a whole number."""
+    for role in ("plan", "actual", "prior"):
+        for _indicator, figure in confronted.of_role(role):
+            if not find_unit(figure.unit).is_count or float(figure.value).is_integer():
+                continue
+            yield Finding(
+                "count_not_whole", "warning", figure.ward, figure.period, figure.indicator,
+                (figure.source,),
+                _("{label}: {figure} is not a whole number of things.").format(
+                    label=figure.label, figure=print_quantity(figure.quantity)),
+                reported=print_quantity(figure.quantity),
+                suggestion=_("Correct the figure, or its unit."),
+            )  # fmt: skip

@@ -26,11 +26,12 @@ def mismatch(code: str, verdict: Verdict, relation: Relation, wording: Wording) 
 
     One that rounding may explain is only to be looked at, whatever the correction would be.
     """
-    is_wrong = verdict is Verdict.INCONSISTENT
+    severity = wording.severity or ("warning" if verdict is Verdict.INCONSISTENT else "note")
+    is_wrong = severity != "note"
     reported = relation.reported
     return Finding(
         code,
-        wording.severity or ("warning" if is_wrong else "note"),
+        severity,
         reported.ward,
         reported.period,
         reported.indicator,

@@ -16,6 +16,7 @@ from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.quantities import print_quantity
+from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict, is_truncated
 
 _BEST_FIRST = (
@@ -31,9 +32,10 @@ class PlanRatio(Ratio):
 
 
 def word_quotient(relation: Ratio, verdict: Verdict) -> Wording:
-    """Say what the quotient of two printed figures is, beside the percentage reported."""
+    """Say what the quotient of two printed figures is, beside the one reported."""
     reported, (above, below) = relation.reported, relation.operands
-    computed = f"{print_numeral(relation.point, max(1, -reported.precision))} %"
+    unit = find_unit(reported.unit).name(2)
+    computed = f"{print_numeral(relation.point, max(1, -reported.precision))} {unit}"
     message = _("{label}: {reported} is reported, but {above} / {below} = {computed}.").format(
         label=reported.label,
         reported=print_quantity(reported.quantity),
@@ -45,20 +47,20 @@ def word_quotient(relation: Ratio, verdict: Verdict) -> Wording:
         " ".join([message, *quotient_remarks(relation, verdict)]),
         computed=computed,
         correction=_("Write {value}, or correct one of the two figures.").format(
-            value=f"{print_numeral(relation.point, max(0, -reported.precision))} %"
+            value=f"{print_numeral(relation.point, max(0, -reported.precision))} {unit}"
         ),
     )
 
 
 def quotient_remarks(relation: Ratio, verdict: Verdict) -> Iterator[str]:
-    """Yield what is known of how a percentage came about: digits cut off, rounding."""
+    """Yield what is known of how a quotient came about: digits cut off, rounding."""
     if is_truncated(relation.point, relation.reported.quantity):
         yield _("The digits were cut off, not rounded.")
     if verdict is Verdict.WITHIN_ROUNDING:
         low, high = (print_numeral(Fraction(bound), 1) for bound in relation.bounds)
-        yield _("It fits only within the rounding of the two figures ({low} to {high} %).").format(
-            low=low, high=high
-        )
+        yield _(
+            "It fits only within the rounding of the two figures ({low} to {high} {unit})."
+        ).format(low=low, high=high, unit=find_unit(relation.reported.unit).name(2))
 
 
 def _word_plan_percentage(relation: PlanRatio, verdict: Verdict) -> Wording:
@@ -123,20 +125,35 @@ def _distance(ratio: PlanRatio) -> tuple[int, Fraction]:
 
 @relation_rule(
     "rate_mismatch",
-    "Reported rate against numerator and denominator",
-    "A rate is its numerator divided by its denominator; all three are printed.",
+    "Reported rate or average against numerator and denominator",
+    "A rate, and an average such as persons a km², is its numerator divided by its denominator; "
+    "all three are printed.",
     word_quotient,
 )
 def relate_rates(confronted: Confronted) -> Iterator[Ratio]:
     """Tie each reported rate to the figures the catalogue says it is made of."""
     for indicator, reported in confronted.of_role("actual"):
-        if not indicator.rate_of or reported.unit != "%":
+        if not indicator.rate_of:
             continue
         above, below = (
             confronted.find(code, "actual", reported.period) for code in indicator.rate_of
         )
         if above and below:
-            yield Ratio(reported, above, below)
+            yield Ratio(reported, above, below, quotient_factor(reported.unit))
+
+
+def quotient_factor(unit: str) -> Fraction:
+    """Return what a quotient of figures in base units is multiplied by to be in a unit.
+
+    Examples
+    --------
+    >>> quotient_factor("%"), quotient_factor("người/km²")
+    (Fraction(100, 1), Fraction(1000000, 1))
+    """
+    if unit == "%":
+        return Fraction(100)
+    above, _slash, below = unit.rpartition("/")
+    return Fraction(find_unit(below).factor) / Fraction(find_unit(above).factor)
 
 
 @rule(
@@ -148,6 +165,8 @@ def find_coverage_not_full(confronted: Confronted) -> Iterator[Finding]:
     """Note a rate of 100 % whose numerator, counted, is not the denominator."""
     for relation in confronted.relations["rate_mismatch"]:
         reported, above, below = figures_of(relation)
+        if reported.unit != "%":
+            continue
         are_counted = above.quantity.is_exact and below.quantity.is_exact
         is_full = reported.value == 100 and relation.verdict is Verdict.CONSISTENT
         if not (are_counted and is_full) or above.value == below.value:

@@ -141,13 +141,14 @@ class Ratio:
 
     Examples
     --------
-    A percentage has the factor 100, a change also the constant -100, an average the factor 1.
+    A percentage has the factor 100, a change also the constant -100, an average the factor 1, or
+    what its unit makes of it: 1 000 000 for persons a km², whose area is held in m².
     """
 
     reported: Observation
     above: Observation
     below: Observation
-    factor: int = 100
+    factor: int | Fraction = 100
     constant: int = 0
 
     @property
@@ -177,7 +178,7 @@ class Ratio:
         reported, above, below = spreads
         if position == 0:
             return self._quotient(above, below) if below.low > 0 else EVERYTHING
-        quotient = reported.shift(-self.constant).times(Fraction(1, self.factor))
+        quotient = reported.shift(-self.constant).times(1 / Fraction(self.factor))
         return multiply(quotient, below) if position == 1 else divide(above, quotient)
 
     def _quotient(self, above: Interval, below: Interval) -> Interval:

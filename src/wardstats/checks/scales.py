@@ -18,13 +18,12 @@ from wardstats.checks.scaling import (
     find_mended,
     read_scaled,
     with_reading,
-    without_noughts,
 )
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
 from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
-from wardstats.model.quantities import Quantity, print_quantity
+from wardstats.model.quantities import Quantity, print_quantity, without_noughts
 from wardstats.model.units import find_unit
 
 _CODE = "unit_slip"

@@ -16,7 +16,7 @@ from wardstats.checks.registry import Confronted, address
 from wardstats.checks.relations import Ratio, Relation, Sum, figures_of
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
-from wardstats.model.quantities import Quantity
+from wardstats.model.quantities import Quantity, without_noughts
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
@@ -48,19 +48,6 @@ class Mended:
 
     readings: tuple[Scaled, ...]
     relations: tuple[Equation, ...]
-
-
-def without_noughts(quantity: Quantity) -> Quantity:
-    """Return a figure without the noughts at its end, as scaling leaves them.
-
-    Examples
-    --------
-    >>> from decimal import Decimal
-    >>> str(without_noughts(Quantity(Decimal(69_500_000_000), "đồng", 6)))
-    '69,5 tỷ đồng'
-    """
-    last_digit = int(quantity.value.normalize().as_tuple().exponent)
-    return replace(quantity, precision=max(quantity.precision, last_digit))
 
 
 def read_scaled(figure: Observation, exponent: int) -> Scaled | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -51,6 +52,8 @@ class Indicator:
     partial: bool = False  # whether the parts need not be all
     rate_of: tuple[str, ...] = ()  # numerator, denominator
     at_most: str = ""  # code of what it cannot exceed
+    least: Decimal | None = None  # in its unit of entry: what it can hardly be less than
+    most: Decimal | None = None  # and hardly more than
     sensitive: bool = False  # small counts of persons: not for publication by name
     aliases: tuple[str, ...] = ()  # other spellings of its label
 

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -23,6 +24,8 @@ _CHOICES = {
     "kind": ("flow", "stock", "rate", "event"),
     "section": SECTIONS,
 }
+_NUMBER = "Decimal | None"
+_SHOWN_KINDS = {"tuple[str, ...]": '["…", "…"]', _NUMBER: "12.5"}
 _INDICATOR_REQUIRED = ("code", "name_vi", "name_en", "sector", "unit")
 _SECTOR_REQUIRED = ("code", "name_vi", "name_en")
 
@@ -85,7 +88,7 @@ def _read_entries(path: Path) -> Iterator[tuple[str, _Entry]]:
             path.as_posix(), 0, _("the file cannot be read ({error}).").format(error=error)
         ) from error
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise CatalogueError(
@@ -144,10 +147,14 @@ def _legal_values(entry: _Entry, form: type, required: tuple[str, ...]) -> dict[
         _check_value(entry, key, value, str(known[key].type))
     if "unit" in known:
         _check_unit(entry)
-    return {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in entry.values.items()
-    }
+    return {key: _held(value, str(known[key].type)) for key, value in entry.values.items()}
+
+
+def _held(value: Any, kind: str) -> Any:
+    """Turn a value of TOML into what an entry holds."""
+    if kind == _NUMBER:
+        return Decimal(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _check_value(entry: _Entry, key: str, value: Any, kind: str) -> None:
@@ -156,11 +163,15 @@ def _check_value(entry: _Entry, key: str, value: Any, kind: str) -> None:
         "bool": isinstance(value, bool),
         "int": isinstance(value, int) and not isinstance(value, bool),
         "tuple[str, ...]": isinstance(value, list) and all(isinstance(one, str) for one in value),
+        _NUMBER: not isinstance(value, bool)
+        and (isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())),
     }[kind]
     if not legal or value not in _CHOICES.get(key, (value,)):
-        expected = _CHOICES.get(key, (kind.replace("tuple[str, ...]", '["…", "…"]'),))
+        expected = _CHOICES.get(key, (_SHOWN_KINDS.get(kind, kind),))
         raise entry.refuse(
-            _("'{key}' is {value!r}.").format(key=key, value=value),
+            _("'{key}' is {value!r}.").format(
+                key=key, value=str(value) if isinstance(value, Decimal) else value
+            ),
             _("Expected one of: {known}.").format(known=", ".join(expected)),
         )
 
@@ -175,7 +186,7 @@ def _check_unit(entry: _Entry) -> None:
 def _check_references(
     indicator: Indicator, indicators: dict[str, Indicator], entry: _Entry
 ) -> None:
-    """Refuse codes that stand nowhere, and parts whose unit is not the total's."""
+    """Refuse codes that stand nowhere, and figures that cannot be what they are said to be."""
     bounds = (indicator.at_most,) if indicator.at_most else ()
     for code in (*indicator.total_of, *indicator.rate_of, *bounds):
         if code not in indicators:
@@ -187,21 +198,69 @@ def _check_references(
                 _("Expected a code of the catalogue; closest: {near}.").format(near=near),
             )
     for code in (*indicator.total_of, *bounds):
-        if indicators[code].base_unit != indicator.base_unit:
-            raise entry.refuse(
-                _("'{code}' is in {unit}, but '{other}' in {other_unit}.").format(
-                    code=indicator.code,
-                    unit=indicator.unit,
-                    other=code,
-                    other_unit=indicators[code].unit,
-                ),
-                _("Expected one base unit."),
-            )
-    if indicator.rate_of and len(indicator.rate_of) != 2:
+        _check_one_unit(entry, indicator, indicators[code])
+    if indicator.rate_of:
+        _check_rate(entry, indicator, indicators)
+    _check_sense(entry, indicator)
+
+
+def _check_one_unit(entry: _Entry, indicator: Indicator, other: Indicator) -> None:
+    if other.base_unit != indicator.base_unit:
+        raise entry.refuse(
+            _("'{code}' is in {unit}, but '{other}' in {other_unit}.").format(
+                code=indicator.code,
+                unit=indicator.unit,
+                other=other.code,
+                other_unit=other.unit,
+            ),
+            _("Expected one base unit."),
+        )
+
+
+def _check_rate(entry: _Entry, indicator: Indicator, indicators: dict[str, Indicator]) -> None:
+    """Refuse a quotient that is none, or whose unit its two figures do not give."""
+    if len(indicator.rate_of) != 2:
         raise entry.refuse(
             _("'rate_of' has {count} codes.").format(count=len(indicator.rate_of)),
             _("Expected two: numerator, denominator."),
         )
+    above, below = (indicators[code] for code in indicator.rate_of)
+    if indicator.unit == "%":
+        _check_one_unit(entry, above, below)
+        return
+    wanted = indicator.unit.rpartition("/")
+    try:
+        bases = [find_unit(wanted[place]).base for place in (0, 2)]
+    except NameUnknownError:
+        bases = []
+    if bases != [above.base_unit.symbol, below.base_unit.symbol]:
+        raise entry.refuse(
+            _("'{code}' is in {unit}, but '{other}' in {other_unit}.").format(
+                code=indicator.code,
+                unit=indicator.unit,
+                other=" / ".join(indicator.rate_of),
+                other_unit=f"{above.unit}/{below.unit}",
+            ),
+            _("Expected % of one base unit, or the unit of the quotient."),
+        )
+
+
+def _check_sense(entry: _Entry, indicator: Indicator) -> None:
+    """Refuse what is legal by itself, and says nothing, or the contrary, beside the rest."""
+    code, parts = indicator.code, indicator.total_of
+    least, most = indicator.least, indicator.most
+    twice = next((part for part in parts if parts.count(part) > 1), "")
+    problem = ""
+    if twice:
+        problem = _("'total_of' names '{other}' twice.").format(other=twice)
+    elif code in (*indicator.rate_of, indicator.at_most):
+        problem = _("'{code}' refers to itself.").format(code=code)
+    elif indicator.partial and not parts:
+        problem = _("'partial' speaks of parts, but there is no total_of.")
+    elif least is not None and most is not None and least > most:
+        problem = _("'least' is {least}, more than 'most', {most}.").format(least=least, most=most)
+    if problem:
+        raise entry.refuse(problem, remedy=_("Correct the entry."))
 
 
 def _check_no_cycle(code: str, indicators: dict[str, Indicator], entry: _Entry) -> None:

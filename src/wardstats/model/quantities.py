@@ -218,6 +218,18 @@ def subtract(greater: Quantity, lesser: Quantity) -> Quantity:
     return Quantity(greater.value - lesser.value, greater.unit, precision)
 
 
+def without_noughts(quantity: Quantity) -> Quantity:
+    """Return a figure without noughts at its end, which nobody measured.
+
+    Examples
+    --------
+    >>> str(without_noughts(Quantity(Decimal(69_500_000_000), "đồng", 6)))
+    '69,5 tỷ đồng'
+    """
+    last_digit = int(quantity.value.normalize().as_tuple().exponent)
+    return replace(quantity, precision=max(quantity.precision, last_digit))
+
+
 def ratio_bounds(above: Quantity, below: Quantity) -> tuple[Fraction, Fraction] | None:
     """Return the least and greatest quotient of two printed figures; None when below may be 0.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from printed_rows import CASES, found, plan_rows
 
+from wardstats.checks import check, locate
+
 pytestmark = pytest.mark.usefixtures("english")
 
 
@@ -38,3 +40,66 @@ def test_a_part_said_to_be_over_a_figure_is_judged_by_that_figure(observe):
         ("security.crime.cases", "actual", "2020-9M", "11"),
     )
     assert ("part_exceeds_whole", "warning") in found(observe(*rows))
+
+
+# What the catalogue says a figure can be.
+
+INCOME = "labour.income_per_person"
+COVER = "economy.forest.cover_rate"
+INSURED = "population.health_insurance.rate"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "findings"),
+    [
+        (COVER, "42,5", []),
+        (COVER, "100", []),
+        (COVER, "102", [("beyond_bounds", "warning")]),
+        (INCOME, "50,4", []),
+        (INCOME, "4,23", [("beyond_bounds", "warning")]),  # of a month
+        (INCOME, "50.400", [("beyond_bounds", "warning")]),  # in thousands
+        (INSURED, "100,5", [("beyond_bounds", "warning")]),  # the insured are among the persons
+        ("economy.new_rural.criteria", "20", [("beyond_bounds", "warning")]),
+        ("revenue.disbursement_rate", "104", []),  # what was left of last year is disbursed too
+    ],
+)
+@pytest.mark.parametrize(
+    ("role", "period"), [("actual", "2020-9M"), ("plan", "2020"), ("prior", "2019-9M")]
+)
+def test_a_figure_lies_within_the_bounds_of_its_indicator(
+    observe, code, text, findings, role, period
+):
+    assert found(observe((code, role, period, text))) == findings
+
+
+def test_a_share_is_not_below_zero(observe):
+    assert found(observe((COVER, "actual", "2020-9M", "-1"))) == [("beyond_bounds", "warning")]
+
+
+def test_a_figure_beyond_its_bounds_is_shown_beside_them(observe):
+    (message,) = check(observe((COVER, "actual", "2020-9M", "102")))["message"]
+    assert message == "Tỷ lệ che phủ rừng: 102 % is more than 100 %, the most it can be."
+
+
+def test_a_bound_suggests_no_figure(observe):
+    observations = observe((COVER, "actual", "2020-9M", "425"))
+    assert locate(observations, check(observations)).empty
+
+
+# Whole things.
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "findings"),
+    [
+        (CASES, "12", []),
+        (CASES, "12,0", []),
+        (CASES, "1,2 nghìn", []),
+        (CASES, "12,5", [("count_not_whole", "warning")]),
+        (CASES, "khoảng 12,5", [("count_not_whole", "warning")]),
+        ("security.drugs.seized", "8,89", []),
+        ("revenue.tax.fees", "69,5", []),
+    ],
+)
+def test_whole_things_are_counted_whole(observe, code, text, findings):
+    assert found(observe((code, "actual", "2020-9M", text))) == findings

@@ -86,6 +86,34 @@ def test_a_rate_must_follow_from_numerator_and_denominator(observe, reached, rat
     assert found(observe(*rate_rows(reached, "634", rate))) == findings
 
 
+@pytest.mark.parametrize(
+    ("density", "findings"),
+    [
+        ("4.002", []),
+        ("4.000", [("rate_mismatch", "warning")]),
+        ("5.000", [("rate_mismatch", "warning")]),
+    ],
+)
+def test_an_average_must_follow_from_numerator_and_denominator(observe, density, findings):
+    rows = (
+        ("population.density", "actual", "2020-9M", density),
+        ("population.persons", "actual", "2020-9M", "10.004"),
+        ("population.area", "actual", "2020-9M", "2,500"),
+    )
+    assert found(observe(*rows)) == findings
+
+
+def test_a_wrong_average_is_shown_in_its_unit(observe):
+    rows = (
+        ("population.density", "actual", "2020-9M", "5.000"),
+        ("population.persons", "actual", "2020-9M", "10.000"),
+        ("population.area", "actual", "2020-9M", "2,5"),
+    )
+    (message,) = check(observe(*rows))["message"]
+    assert "5,000 persons per km² is reported" in message
+    assert "= 4,000.0 persons per km²" in message
+
+
 def test_a_wrong_rate_names_its_three_cells(observe):
     findings = check(observe(*rate_rows("624", "634", "98,5")))
     assert findings["cells"].tolist() == ["S!A1; S!A2; S!A3"]
