@@ -20,7 +20,8 @@ from wardstats.intake.sources import ward_catalogue
 from wardstats.intake.tables.labels import LabelIndex
 from wardstats.intake.tables.sheets import read_sheet
 from wardstats.intake.tables.source import Explained, SheetContent, Source
-from wardstats.intake.tables.titles import TitlePeriod, find_period, find_ward_name
+from wardstats.intake.tables.title_findings import title_findings
+from wardstats.intake.tables.titles import find_period, find_ward_name
 from wardstats.intake.tables.view import SheetView
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
@@ -69,11 +70,10 @@ def read_contents(job: Job) -> WorkbookContent:
         if sheet.title not in (INFORMATION_SHEET, TEXT_SHEET)
     ]
     is_form = _is_form(name, values)
-    findings: list[Finding] = []
     if is_form:
         information = read_information(name, values[INFORMATION_SHEET], job.ward)
     else:
-        information, findings = _free_information(job, views)
+        information = _free_information(job, views)
     source = _source(job, information, is_form=is_form)
     contents = [read_sheet(source, view) for view in views]
     repeats = settle_repeats(source, contents)
@@ -84,7 +84,7 @@ def read_contents(job: Job) -> WorkbookContent:
         read_texts(name, values[TEXT_SHEET]) if is_form else (),
         observation_rows(repeats.figures),
         [
-            *findings,
+            *title_findings(source, views),
             *_file_notes(source, job.checked),
             *repeats.findings,
         ],
@@ -121,7 +121,7 @@ def _source(job: Job, information: Information, *, is_form: bool) -> Source:
     return Source(job.path.name, job.ward, period, catalogue, labels, aliases.columns, is_form)
 
 
-def _free_information(job: Job, views: list[SheetView]) -> tuple[Information, list[Finding]]:
+def _free_information(job: Job, views: list[SheetView]) -> Information:
     """Say of whom and of which period a free layout speaks: by its name, else by its titles."""
     titled = find_period(views)
     try:
@@ -139,27 +139,12 @@ def _free_information(job: Job, views: list[SheetView]) -> tuple[Information, li
             file=job.path.name,
         )
     kind, name = find_ward_name(views)
-    information = Information(
+    return Information(
         Ward(job.ward, name or job.ward, kind or "phường", "", ""),
         period,
         titled.cell if titled and not named else "",
         Document("", "BC-UBND", name, None, (), "", ""),
     )
-    return information, _period_conflict(job, named, titled)
-
-
-def _period_conflict(job: Job, named: Period | None, titled: TitlePeriod | None) -> list[Finding]:
-    if named is None or titled is None or titled.period.cumulative == named.cumulative:
-        return []
-    return [
-        Finding(
-            "period_conflict", "warning", job.ward, str(named), "", (titled.cell,),
-            _("the title says '{title}', the file's name '{name}'; the name was followed.").format(
-                title=titled.period, name=named),
-            reported=str(titled.period), computed=str(named),
-            suggestion=_("Correct the title, or rename the file."),
-        )
-    ]  # fmt: skip
 
 
 def _file_notes(source: Source, checked: CheckedFile) -> list[Finding]:

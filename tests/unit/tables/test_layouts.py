@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
@@ -285,6 +285,35 @@ def test_a_workbook_of_no_period_is_refused(book):
     with pytest.raises(SourceError) as caught:
         read_workbook(book(HEADER, FEES, name="so-lieu.xlsx"))
     assert caught.value.code == "period_unknown"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Kết quả 9 tháng đầu năm 2020", []),
+        ("Kết quả tháng 9 năm 2020", []),
+        ("Kết quả thu ngân sách năm 2020", []),
+        ("Kết quả thu ngân sách năm 2019", ["period_conflict"]),
+        ("Kết quả 9 tháng đầu năm 2019", ["period_conflict"]),
+        ("Số liệu cùng kỳ 9 tháng đầu năm 2019", []),
+        ("Đảng bộ phường nhiệm kỳ 2020 - 2025", []),
+        ("Đảng bộ phường nhiệm kỳ 2015-2019", ["term_conflict"]),
+    ],
+)
+def test_the_title_of_each_sheet_must_speak_of_the_workbooks_time(book, title, found):
+    path = book([title], HEADER, FEES)
+    workbook = load_workbook(path)
+    workbook.copy_worksheet(workbook.active).title = "Biểu 2"
+    workbook["Biểu 1"]["A1"] = "Kết quả 9 tháng đầu năm 2020"
+    workbook.save(path)
+    assert [one for one in codes(path) if one != "duplicate_row"] == found
+
+
+def test_a_sheet_of_the_form_that_speaks_of_another_period_is_said(ward_workbook, edit_workbook):
+    edit_workbook(ward_workbook, {"An ninh, trật tự!A1": "AN NINH 6 THÁNG ĐẦU NĂM 2020"})
+    found = read_workbook(ward_workbook).findings
+    told = found[found["code"] == "period_conflict"]
+    assert told["cells"].tolist() == ["An ninh, trật tự!A1"]
 
 
 def test_a_title_of_another_period_is_said(book):

@@ -21,6 +21,8 @@ _PERIODS = (  # on a folded text
 )
 _DAY = re.compile(r"\bngày\b.*")
 _UNIT_NAME = re.compile(r"\b(phường|xã|thị trấn)\s+(.+)", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\b(?:cùng kì|năm trước|so với)\b")
+_TERM = re.compile(r"\bnhiệm kì ((?:19|20)\d\d) ((?:19|20)\d\d)\b")
 _OUTLOOK = re.compile(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)\b.*")
 
 
@@ -32,18 +34,42 @@ class TitlePeriod:
     cell: str  # "Biểu 1!A2"
 
 
-def find_period(views: list[SheetView]) -> TitlePeriod | None:
-    """Return the first period that a title names.
+@dataclass(frozen=True, slots=True)
+class TitleTerm:
+    """A term of office that a title names, and where."""
 
-    Titles stand in the first rows, alone or nearly alone in their row; a day's date and what is
-    said of the time to come do not count.
+    first: int  # year
+    last: int
+    cell: str
+
+
+def find_period(views: list[SheetView]) -> TitlePeriod | None:
+    """Return the first period that a title names."""
+    return next(iter(title_periods(views)), None)
+
+
+def title_periods(views: list[SheetView]) -> Iterator[TitlePeriod]:
+    """Yield the first period that a title of each sheet names.
+
+    Titles stand in the first rows, alone or nearly alone in their row; a day's date, what is said
+    of last year and of the time to come do not count.
     """
     for view in views:
         for row, column, text in _titles(view):
             period = period_in(text)
-            if period is not None:
-                return TitlePeriod(period, f"{view.title}!{view.address(row, column)}")
-    return None
+            if period is not None and not _LAST_YEAR.search(fold_label(text)):
+                yield TitlePeriod(period, f"{view.title}!{view.address(row, column)}")
+                break
+
+
+def title_terms(views: list[SheetView]) -> Iterator[TitleTerm]:
+    """Yield the terms of office that titles name, but for those to come."""
+    for view in views:
+        for row, column, text in _titles(view):
+            match = _TERM.search(_OUTLOOK.sub("", fold_label(text)))
+            if match:
+                place = f"{view.title}!{view.address(row, column)}"
+                yield TitleTerm(int(match[1]), int(match[2]), place)
 
 
 def find_ward_name(views: list[SheetView]) -> tuple[str, str]:
