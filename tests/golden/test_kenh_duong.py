@@ -95,6 +95,45 @@ def test_narrative_is_as_approved(request, data, language):
     compare(request, GOLDEN / f"narrative.{language}.md", after, lines)
 
 
+SAFETY = "An ninh, trật tự"
+KNOWN = {  # what is wrong in the report of 2020: rule, cells, what it says, what the parts give
+    "total at the edge of rounding": (
+        "total_mismatch", "note", "Thu ngân sách!F4; Thu ngân sách!F5; Thu ngân sách!F6; "
+        "Thu ngân sách!F7; Thu ngân sách!F8; Thu ngân sách!F9", "2,679 tỷ đồng", "2.676,5 triệu đồng",
+    ),
+    "percentage at the edge of rounding": (
+        "percent_mismatch", "note", "Thu ngân sách!H5; Thu ngân sách!F5; Thu ngân sách!D5",
+        "88 %", "87,1 %",
+    ),
+    "change on the wrong base": (
+        "growth_mismatch", "warning", f"{SAFETY}!I4; {SAFETY}!F4; {SAFETY}!G4", "-9,09 %", "-8,33 %",
+    ),
+    "cases against their kinds": (
+        "total_mismatch", "warning", f"{SAFETY}!F4; {SAFETY}!F12; {SAFETY}!F14; {SAFETY}!F23; "
+        f"{SAFETY}!F27", "11 vụ", "12 vụ",
+    ),
+    "thieves against their groups": (
+        "total_mismatch", "warning", f"{SAFETY}!F16; {SAFETY}!F18; {SAFETY}!F20; {SAFETY}!F22",
+        "9 người", "10 người",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("known", KNOWN.values(), ids=KNOWN.keys())
+def test_what_is_wrong_in_the_report_is_found_in_its_cells(data, known):
+    columns = ["code", "severity", "cells", "reported", "computed"]
+    assert known in [tuple(row) for row in data.findings[columns].to_numpy()]
+
+
+def test_nothing_else_is_found(data):
+    assert len(data.findings) == len(KNOWN)
+
+
+def test_the_wrong_base_of_the_change_is_named(data):
+    (message,) = data.findings.loc[data.findings["code"] == "growth_mismatch", "message"]
+    assert "chia cho số năm nay (11 vụ)" in message
+
+
 def test_every_printed_figure_has_its_cell(data):
     cells = data.observations[["sheet", "cell"]]
     assert not cells.duplicated().any()

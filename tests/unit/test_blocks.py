@@ -193,6 +193,19 @@ def test_findings_are_listed_gravest_first(real_data):
     assert [item.severity for item in listed.items] == ["warning"] * 3 + ["note"] * 2
 
 
+def test_a_finding_shows_which_of_its_cells_would_explain_it(real_data):
+    (listed,) = report.findings(real_data).flatten()
+    assert listed.items[0].corrections == (
+        "An ninh, trật tự!I4: sửa -9,09 % → -8,33 % thì 1 phép kiểm tra sẽ khớp.",
+    )
+    assert len(listed.items[2].corrections) == 4
+
+
+def test_what_rounding_explains_needs_no_correction(real_data):
+    (listed,) = report.findings(real_data).flatten()
+    assert [item.corrections for item in listed.items if item.severity == "note"] == [(), ()]
+
+
 def test_attention_leaves_notes_out(real_data):
     *_table, listed = report.attention(real_data).flatten()
     assert {item.severity for item in listed.items} == {"warning"}

@@ -6,12 +6,18 @@ from wardstats import report, review_source
 
 pytestmark = pytest.mark.usefixtures("english")
 TAX = "Thu ngân sách"
+SAFETY = "An ninh, trật tự"
 
 
 @pytest.fixture
 def review(ward_workbook, edit_workbook):
-    edit_workbook(ward_workbook, {f"{TAX}!F5": "sáu mốt", f"{TAX}!H7": 88})
-    return review_source("synthetic-ward", "2020-9M", ward_workbook.parents[1])
+    wrong = {f"{TAX}!F5": "sáu mốt", f"{TAX}!H7": 88, f"{SAFETY}!I4": -9.1}
+    edit_workbook(ward_workbook, wrong)
+    return reviewed(ward_workbook)
+
+
+def reviewed(workbook):
+    return review_source("synthetic-ward", "2020-9M", workbook.parents[1])
 
 
 def texts(table):
@@ -27,20 +33,47 @@ def test_the_cells_of_each_sheet_are_counted(review):
     assert texts(table)[0] == [TAX, "11", "12", "24", "1"]
 
 
-def test_refused_cells_stand_before_figures_that_do_not_add_up(review):
-    rows = texts(report.reading_findings(review))
-    assert [row[:2] for row in rows] == [
-        [f"{TAX}!F5", "blocker"],
-        [f"{TAX}!H7, F7, D7", "does not add up"],
+def test_findings_stand_by_sheet_refused_cells_first(review):
+    tables = report.reading_findings(review).blocks
+    assert [table.caption for table in tables] == [
+        f"Cells to look at: {TAX}", f"Cells to look at: {SAFETY}",
+    ]  # fmt: skip
+    assert [row[:2] for table in tables for row in texts(table)] == [
+        ["F5", "blocker"],
+        ["H7, F7, D7", "does not add up"],
+        ["I4, F4, G4", "does not add up"],
     ]
+
+
+def anchors(table):
+    return [row.cells[0].link.partition("#")[2] for row in table.rows]
 
 
 def test_a_finding_links_to_its_first_cell(review):
-    links = [row.cells[0].link for row in report.reading_findings(review).rows]
-    assert [link.partition("#")[2] for link in links] == [
+    table, *_others = report.reading_findings(review).blocks
+    assert anchors(table) == [
         "%27Thu%20ng%C3%A2n%20s%C3%A1ch%27%21F5",
         "%27Thu%20ng%C3%A2n%20s%C3%A1ch%27%21H7",
     ]
+
+
+def test_a_workbook_without_findings_says_so(ward_workbook):
+    clean = report.reading_findings(reviewed(ward_workbook)).blocks
+    assert [(table.caption, table.notes) for table in clean] == [("Cells to look at", ("None.",))]
+
+
+def test_changes_that_would_clear_checks_are_listed_with_links(review):
+    table = report.reading_suggestions(review)
+    row = next(row for row in table.rows if row.cells[0].text == f"{SAFETY}!I4")
+    assert (row.cells[1].text, row.cells[1].remark) == (
+        "-9.1 % → -8.3 % would clear 1 check.", "divided by the wrong year",
+    )  # fmt: skip
+    assert "%27Thu%20ng%C3%A2n%20s%C3%A1ch%27%21H7" in anchors(table)
+
+
+def test_nothing_suggested_is_applied(review):
+    figures = review.reading.observations.set_index(["sheet", "cell"])["value"]
+    assert figures[TAX, "H7"] == 88
 
 
 def test_columns_say_what_they_were_taken_for(review):

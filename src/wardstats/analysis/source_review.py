@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from wardstats.checks import check
+from wardstats.checks import check, locate
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_source, ward_catalogue
 from wardstats.intake.workbook import examine_workbook
@@ -22,6 +22,7 @@ class SourceReview:
     path: Path
     reading: Reading
     findings: pd.DataFrame  # refused cells first, then what is odd or does not add up
+    suggestions: pd.DataFrame  # cells that are probably wrong, and what each should say
 
 
 def review_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -> SourceReview:
@@ -44,4 +45,4 @@ def review_workbook(path: Path) -> SourceReview:
     found = join_findings(
         reading.refusals(), reading.findings, check(reading.observations, catalogue)
     )
-    return SourceReview(path, reading, found)
+    return SourceReview(path, reading, found, locate(reading.observations, found, catalogue))

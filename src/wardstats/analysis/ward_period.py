@@ -10,7 +10,7 @@ import pandas as pd
 
 from wardstats.analysis.indicator_table import tabulate_results
 from wardstats.analysis.results import Result, build_results
-from wardstats.checks import check
+from wardstats.checks import check, locate
 from wardstats.errors import SourceError
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_source, ward_catalogue
@@ -65,6 +65,11 @@ class WardPeriod:
     def results(self) -> list[Result]:
         """The exact results behind the indicator table."""
         return build_results(iterate_observations(self.observations), self.catalogue, self.period)
+
+    @cached_property
+    def suggestions(self) -> pd.DataFrame:
+        """Cells that are probably wrong and what each should say; nothing is ever applied."""
+        return locate(self.observations, self.findings, self.catalogue)
 
     @cached_property
     def indicators(self) -> pd.DataFrame:

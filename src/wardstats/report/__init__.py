@@ -9,6 +9,7 @@ from wardstats.report.source_review import (
     reading_columns,
     reading_findings,
     reading_labels,
+    reading_suggestions,
     reading_summary,
 )
 
@@ -23,6 +24,7 @@ __all__ = [
     "reading_columns",
     "reading_findings",
     "reading_labels",
+    "reading_suggestions",
     "reading_summary",
     "scorecard",
     "section",

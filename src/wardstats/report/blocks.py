@@ -142,6 +142,7 @@ class FindingItem:
     cells: str
     message: str
     suggestion: str
+    corrections: tuple[str, ...] = ()  # of single cells, each of which would clear it
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ class FindingsList(Block):
     items: tuple[FindingItem, ...]
     cells_label: str
     suggestion_label: str
+    corrections_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def plain_text(block: dict[str, Any]) -> str:
         for row in block.get("rows", ())
     ]
     lines += [f"{score['number']}\t{score['label']}" for score in block.get("scores", ())]
-    lines += [f"{item['cells']}: {item['message']}" for item in block.get("items", ())]
+    for item in block.get("items", ()):
+        lines += [f"{item['cells']}: {item['message']}", *item.get("corrections", ())]
     lines += [f"{point['label']}\t{point['text']}" for point in block.get("points", ())]
     return "\n".join(lines)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from math import ceil
 
+import pandas as pd
+
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
 from wardstats.model.findings import severity_name, shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
+from wardstats.report.suggestions import suggested_for
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
 
@@ -77,12 +80,17 @@ def attention(data: WardPeriod) -> Group:
 
 
 def findings(data: WardPeriod) -> Group:
-    """Compose the list of all findings, with their cells and the arithmetic."""
-    return Group((_findings_list(data, _("Findings"), 3, ("blocker", "warning", "note")),))
+    """Compose the list of all findings, with cells, arithmetic and the likeliest corrections."""
+    shown = ("blocker", "warning", "note")
+    return Group((_findings_list(data, _("Findings"), 3, shown, data.suggestions),))
 
 
 def _findings_list(
-    data: WardPeriod, heading: str, level: int, shown: tuple[str, ...]
+    data: WardPeriod,
+    heading: str,
+    level: int,
+    shown: tuple[str, ...],
+    suggestions: pd.DataFrame | None = None,
 ) -> FindingsList:
     table = data.findings[data.findings["severity"].isin(shown)]
     return FindingsList(
@@ -96,11 +104,15 @@ def _findings_list(
                 shorten_cells(one["cells"]),
                 one["message"],
                 one["suggestion"],
+                ()
+                if suggestions is None
+                else suggested_for(one["cells"], one["severity"], suggestions),
             )
             for one in table.to_dict("records")
         ),
         cells_label=_("Cells"),
         suggestion_label=_("To do"),
+        corrections_label=_("Cells that may be wrong"),
     )
 
 

@@ -12,6 +12,9 @@ from wardstats.analysis.source_review import SourceReview
 from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
+from wardstats.report.suggestions import suggested_cells
+
+_TONES = {"blocker": "exceeded", "warning": "behind", "note": "note"}
 
 
 def reading_summary(review: SourceReview) -> Group:
@@ -65,17 +68,37 @@ def _told(review: SourceReview, one: Mapping[Any, Any]) -> tuple[Cell, ...]:
     return place, Cell(one["text"]), Cell(one["taken_as"]), sure, Cell(one["reason"])
 
 
-def reading_findings(review: SourceReview) -> Table:
-    """Compose the table of findings, gravest first, each with a link to its first cell."""
-    tones = {"blocker": "exceeded", "warning": "behind", "note": "note"}
-    rows = []
+def reading_findings(review: SourceReview) -> Group:
+    """Compose the findings, a table a sheet, each with a link to its first cell.
+
+    The sheet of the gravest finding comes first, and on each sheet the gravest finding.
+    """
+    sheets: dict[str, list[tuple[Cell, ...]]] = {}
     for one in review.findings.to_dict("records"):
-        first, *_others = one["cells"].split(CELLS_SEPARATOR)
-        sheet, _mark, cell = first.rpartition("!")
-        accused = _link(review, sheet, cell, shorten_cells(one["cells"])) if first else Cell("")
-        severity = Cell(severity_name(one["severity"]), tone=tones[one["severity"]])
-        rows.append((accused, severity, Cell(one["message"], remark=one["suggestion"])))
-    return _table(_("Cells to look at"), (_("Cell"), _("How grave"), _("What is wrong")), rows)
+        sheet, _mark, cell = one["cells"].split(CELLS_SEPARATOR)[0].rpartition("!")
+        cells = shorten_cells(one["cells"]).removeprefix(f"{sheet}!")  # the caption names the sheet
+        accused = _link(review, sheet, cell, cells) if cell else Cell("")
+        severity = Cell(severity_name(one["severity"]), tone=_TONES[one["severity"]])
+        message = Cell(one["message"], remark=one["suggestion"])
+        sheets.setdefault(sheet, []).append((accused, severity, message))
+    columns = (_("Cell"), _("How grave"), _("What is wrong"))
+    return Group(
+        tuple(
+            _table(_("Cells to look at: {sheet}").format(sheet=sheet or "–"), columns, rows)
+            for sheet, rows in sheets.items()
+        )
+        or (_table(_("Cells to look at"), columns, ()),)
+    )
+
+
+def reading_suggestions(review: SourceReview) -> Table:
+    """Compose the table of single changes that would clear checks; none is ever applied."""
+    rows = [
+        (_link(review, sheet, cell), Cell(change, remark=slip))
+        for sheet, cell, change, slip in suggested_cells(review.suggestions)
+    ]
+    columns = (_("Cell"), _("Change that would help"))
+    return _table(_("Cells that are probably wrong, the likeliest first"), columns, rows)
 
 
 def _table(
