@@ -5,17 +5,23 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 import typer.main
 from typer.cli import get_docs_for_click
 
 import wardstats.checks
+from wardstats.checks.registry import Rule, run_rules
 from wardstats.cli import app
 from wardstats.language import using_language
 from wardstats.model.catalogue import Catalogue, Indicator
+from wardstats.model.findings import build_findings
+from wardstats.model.observations import Observation
+from wardstats.model.quantities import parse_figure
 
 FOLDER = Path(__file__).parent
 _MADE = "<!-- made by docs/pages.py; run `make docs` -->\n\n"
@@ -40,10 +46,11 @@ def indicators_page() -> str:
 
 
 def checks_page() -> str:
-    """List the rules with their reasons."""
+    """List the rules with their reasons, each with what it finds in a small table."""
+    examples = tomllib.loads((FOLDER / "examples.toml").read_text(encoding="utf-8"))
     with using_language("en"):
         rules = [
-            f"## `{rule.code}`: {rule.title}\n\n{rule.why}\n"
+            f"## `{rule.code}`: {rule.title}\n\n{rule.why}\n\n{_worked(rule, examples)}"
             for rule in wardstats.checks.RULES.values()
         ]
     opening = (
@@ -51,9 +58,58 @@ def checks_page() -> str:
         "Every figure stands for the interval of numbers that are printed so; whole counts are"
         " exact. A reported figure that the operands round to is silent; one that they only may"
         " round to is a *note*; one that they cannot is a *warning*. No tolerance is chosen.\n"
-        "Codes are never renamed.\n"
+        "Codes are never renamed. The examples are made up; what is found in them was found by the"
+        " rule (`docs/examples.toml`).\n"
     )
     return _MADE + "\n".join([opening, *rules])
+
+
+def _worked(rule: Rule, examples: dict[str, Any]) -> str:
+    """Show the example of a rule as a sheet, and the first finding of the rule in it."""
+    if rule.code not in examples:
+        raise SystemExit(f"docs/examples.toml: no example of the rule '{rule.code}'")
+    columns, rows = examples[rule.code]["columns"], examples[rule.code]["rows"]
+    figures = [
+        _printed(row[0], column, text, f"{chr(ord('C') + place)}{number}")
+        for number, row in enumerate(rows, start=4)
+        for place, (column, text) in enumerate(zip(columns, row[1:], strict=True))
+        if text
+    ]
+    found = build_findings(run_rules(figures, Catalogue.packaged(), [rule]))
+    if found.empty:
+        raise SystemExit(f"docs/examples.toml: the rule '{rule.code}' finds nothing")
+    first = found.iloc[0]
+    letters = [chr(ord("C") + place) for place in range(len(columns))]
+    header = (
+        "",
+        "B",
+        *(f"{letter}: {name}" for letter, name in zip(letters, columns, strict=True)),
+    )
+    indicators = [Catalogue.packaged()[code] for code, *_texts in rows]
+    lines = [
+        (str(number), f"{one.name_en} ({one.unit})", *texts)
+        for number, (one, (_code, *texts)) in enumerate(zip(indicators, rows, strict=True), start=4)
+    ]
+    cells = first["cells"].replace("Sheet!", "").replace(";", ",")
+    return (
+        _table(header, lines)
+        + f"\n**{first['severity']}** ({cells}): {first['message']} *{first['suggestion']}*\n"
+    )
+
+
+def _printed(code: str, column: str, text: str, cell: str) -> Observation:
+    """Make the observation of a figure in an example."""
+    indicator = Catalogue.packaged()[code]
+    role, period, *body = column.split()
+    printed = parse_figure(text, "%" if role.endswith("percent") else indicator.unit)
+    if printed is None:
+        raise SystemExit(f"docs/examples.toml: '{text}' of {code} is no figure")
+    quantity = printed.quantity
+    return Observation(
+        "synthetic", code, indicator.name_en, role, period, "".join(body), printed.status,
+        float(quantity.value), quantity.unit, quantity.precision, quantity.qualifier, text,
+        "example.xlsx", "Sheet", cell,
+    )  # fmt: skip
 
 
 def commands_page() -> str:
@@ -86,8 +142,13 @@ def _indicator_row(one: Indicator) -> tuple[str, ...]:
         made_of = " / ".join(one.rate_of)
     return (
         f"`{one.code}`", one.name_vi, one.name_en, one.unit,
-        one.kind + (", planned" if one.planned else ""), _DIRECTIONS[one.direction], made_of,
+        one.kind + (", planned" if one.planned else "") + _bounds(one), _DIRECTIONS[one.direction], made_of,
     )  # fmt: skip
+
+
+def _bounds(one: Indicator) -> str:
+    least = f", at least {one.least}" if one.least is not None else ""
+    return least + (f", at most {one.most}" if one.most is not None else "")
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
