@@ -142,7 +142,8 @@ def _indicator_row(one: Indicator) -> tuple[str, ...]:
         made_of = " / ".join(one.rate_of)
     return (
         f"`{one.code}`", one.name_vi, one.name_en, one.unit,
-        one.kind + (", planned" if one.planned else "") + _bounds(one), _DIRECTIONS[one.direction], made_of,
+        one.kind + (", planned" if one.planned else "") + _bounds(one),
+        _DIRECTIONS[one.direction], made_of,
     )  # fmt: skip
 
 

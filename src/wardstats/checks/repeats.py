@@ -68,7 +68,9 @@ def find_copied_columns(confronted: Confronted) -> Iterator[Finding]:
         if figure.role in _COPIED_ROLES and figure.value:
             column = (figure.role, figure.period, figure.assigned_by)
             rows = sheets[figure.workbook, figure.sheet].setdefault(column, {})
-            rows.setdefault(figure.indicator or figure.label, figure)
+            first = rows.setdefault(figure.indicator or figure.label, figure)
+            if address(figure) < address(first):
+                rows[figure.indicator or figure.label] = figure
     for columns in sheets.values():
         for one, other in combinations(sorted(columns), 2):
             pairs = _copied_pairs(columns[one], columns[other])

@@ -45,7 +45,8 @@ def find_unit_slips(confronted: Confronted) -> Iterator[Finding]:
     for mended in find_mended(confronted):
         named |= {id(one.figure) for one in mended.readings}
         yield _finding_of_mended(mended)
-    for _indicator, actual in confronted.of_role("actual"):
+    actuals = (figure for _indicator, figure in confronted.of_role("actual"))
+    for actual in sorted(actuals, key=address):
         figures = [actual, *companions(confronted, actual)]
         if actual.value > 0 and len(figures) > 1 and named.isdisjoint(map(id, figures)):
             scaled = _out_of_size(figures)
@@ -56,6 +57,9 @@ def find_unit_slips(confronted: Confronted) -> Iterator[Finding]:
 
 def _out_of_size(figures: list[Observation]) -> Scaled | None:
     """Return the one figure of several that is alike the others only in another unit."""
+    values = [float(one.value) for one in figures]
+    if max(values) * _LIKE < min(values) * 10 ** min(map(abs, _SIZES)):
+        return None  # as nearly always
     if any(find_unit(one.unit).kind == "rate" for one in figures):
         return None
     if len(figures) == 2:

@@ -6,12 +6,11 @@ every broken relation that the figure is in, break none that holds, and be alone
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from wardstats.checks.intervals import exact_value
+from wardstats.checks.intervals import Interval, exact_value, spread
 from wardstats.checks.registry import Confronted, address
 from wardstats.checks.relations import Ratio, Relation, Sum, figures_of
 from wardstats.model.observations import Observation
@@ -23,6 +22,7 @@ from wardstats.model.verdicts import Verdict
 EXPONENTS = (3, -3, 6, -6, 2, -2, 9, -9)  # thousands, millions, percent, milliards
 _LIKELY_PERCENT = (1, 1000)  # of a plan or of last year; wards do report 700 %, not 70 000 %
 _MOST = 10**21  # đồng; nothing in a ward is more
+_OTHER_SIZE = 16  # times: far below the least scale, 100, whatever the digits printed
 _NEAR = 10  # how many times figures of one indicator differ and still are of one size
 
 Equation = Ratio | Sum
@@ -72,20 +72,9 @@ def with_reading(relation: Equation, scaled: Scaled) -> Equation:
 
 def find_mended(confronted: Confronted) -> Iterator[Mended]:
     """Yield what scaled readings mend, each broken relation once, in the order of the cells."""
-    of_figure: dict[int, list[Relation]] = defaultdict(list)
-    broken: list[Equation] = []
-    for relations in confronted.relations.values():
-        for relation in relations:
-            for figure in figures_of(relation):
-                of_figure[id(figure)].append(relation)
-            if isinstance(relation, Ratio | Sum) and _is_broken_equation(relation):
-                broken.append(relation)
-    broken.sort(key=lambda one: address(one.reported))
-    able = [
-        (scaled, [one for one in broken if scaled.figure in figures_of(one)])
-        for scaled in _readings(broken)
-        if all(_holds_with(relation, scaled) for relation in of_figure[id(scaled.figure)])
-    ]
+    relations = [one for declared in confronted.relations.values() for one in declared]
+    broken = sorted(_broken_equations(relations), key=lambda one: address(one.reported))
+    able = _able(list(_readings(broken)), relations, broken)
     while broken:
         first = broken.pop(0)
         mending = [(scaled, mended) for scaled, mended in able if first in mended]
@@ -98,18 +87,64 @@ def find_mended(confronted: Confronted) -> Iterator[Mended]:
             yield Mended(tuple(chosen), tuple(mended))
 
 
-def _is_broken_equation(relation: Equation) -> bool:
-    is_bound = isinstance(relation, Sum) and relation.sense != "equal"
-    return not is_bound and relation.verdict is Verdict.INCONSISTENT
+def _broken_equations(relations: Iterable[Relation]) -> Iterator[Equation]:
+    for one in relations:
+        if isinstance(one, Sum) and one.sense != "equal":
+            continue
+        if isinstance(one, Ratio | Sum) and one.verdict is Verdict.INCONSISTENT:
+            yield one
+
+
+def _able(
+    readings: Sequence[Scaled], relations: Iterable[Relation], broken: Sequence[Equation]
+) -> list[tuple[Scaled, list[Equation]]]:
+    """Return the readings that leave no relation of their figure broken, with what they mend."""
+    of_figure: dict[int, list[Relation]] = {id(one.figure): [] for one in readings}
+    if of_figure:
+        for relation in relations:
+            for figure in figures_of(relation):
+                if id(figure) in of_figure:
+                    of_figure[id(figure)].append(relation)
+    return [
+        (scaled, [one for one in broken if scaled.figure in figures_of(one)])
+        for scaled in readings
+        if all(_holds_with(relation, scaled) for relation in of_figure[id(scaled.figure)])
+    ]
 
 
 def _readings(broken: Sequence[Equation]) -> Iterator[Scaled]:
-    figures = {id(one): one for relation in broken for one in figures_of(relation)}
-    for figure in sorted(figures.values(), key=address):
-        for exponent in EXPONENTS:
-            scaled = read_scaled(figure, exponent) if figure.value else None
-            if scaled is not None:
-                yield scaled
+    """Yield the readings that mend a broken relation at least, in the order of the cells."""
+    able = {
+        (id(figure), exponent): (figure, exponent)
+        for relation in broken
+        for figure, exponent in _exponents(relation)
+    }
+    for figure, exponent in sorted(
+        able.values(), key=lambda one: (address(one[0]), EXPONENTS.index(one[1]))
+    ):
+        scaled = read_scaled(figure, exponent)
+        if scaled is not None:
+            yield scaled
+
+
+def _exponents(relation: Equation) -> Iterator[tuple[Observation, int]]:
+    """Yield each figure with the powers of ten that bring it to where it must lie."""
+    figures = figures_of(relation)
+    spreads = [spread(figure) for figure in figures]
+    for position, figure in enumerate(figures):
+        implied = relation.implied(position, spreads) if figure.value else None
+        if implied is not None and not _is_of_one_size(implied, figure):
+            for exponent in EXPONENTS:
+                scaled = spreads[position].times(1 / Fraction(10) ** exponent)
+                if implied.meet(scaled):
+                    yield figure, exponent
+
+
+def _is_of_one_size(implied: Interval, figure: Observation) -> bool:
+    """Whether a figure is far from any power of ten of where it must lie; most are."""
+    value = abs(figure.value)
+    low, high = float(implied.low), float(implied.high)
+    return value / _OTHER_SIZE < low and high < value * _OTHER_SIZE
 
 
 def _holds_with(relation: Relation, scaled: Scaled) -> bool:
