@@ -15,12 +15,11 @@ import typer.main
 from typer.cli import get_docs_for_click
 
 import wardstats.checks
-from wardstats.checks.registry import Rule, run_rules
+from wardstats.checks.registry import Rule
 from wardstats.cli import app
 from wardstats.language import using_language
 from wardstats.model.catalogue import Catalogue, Indicator
-from wardstats.model.findings import build_findings
-from wardstats.model.observations import Observation
+from wardstats.model.observations import Observation, build_observations
 from wardstats.model.quantities import parse_figure
 
 FOLDER = Path(__file__).parent
@@ -75,7 +74,8 @@ def _worked(rule: Rule, examples: dict[str, Any]) -> str:
         for place, (column, text) in enumerate(zip(columns, row[1:], strict=True))
         if text
     ]
-    found = build_findings(run_rules(figures, Catalogue.packaged(), [rule]))
+    found = wardstats.checks.check(build_observations(figures))
+    found = found[found["code"] == rule.code]
     if found.empty:
         raise SystemExit(f"docs/examples.toml: the rule '{rule.code}' finds nothing")
     first = found.iloc[0]

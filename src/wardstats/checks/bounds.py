@@ -12,6 +12,8 @@ from wardstats.checks.relations import Sum
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.findings import Finding
+from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
 from wardstats.model.quantities import Quantity, print_quantity, without_noughts
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
@@ -70,18 +72,26 @@ def _word_excess(relation: Sum, _verdict: Verdict) -> Wording:
     part, (whole,) = relation.reported, relation.operands
     return Wording(
         _("{label} is {part}, more than {whole_label}, which is {whole}.").format(
-            label=part.label, part=print_quantity(part.quantity),
-            whole_label=whole.label, whole=print_quantity(whole.quantity),
+            label=_name(part, whole), part=print_quantity(part.quantity),
+            whole_label=_name(whole, part), whole=print_quantity(whole.quantity),
         ),
         computed=print_quantity(whole.quantity),
         correction=_("Correct one of the two figures."),
     )  # fmt: skip
 
 
+def _name(figure: Observation, other: Observation) -> str:
+    """Name a figure by its label, and by its period where the other one is of another."""
+    if figure.period == other.period:
+        return figure.label
+    return f"{figure.label}, {Period.parse(figure.period).name()}"
+
+
 @relation_rule(
     "part_exceeds_whole",
     "Part against the whole it belongs to",
-    "Some figures cannot exceed another one: cases solved cannot exceed cases.",
+    "Some figures cannot exceed another one: cases solved cannot exceed cases, nor what came in "
+    "during a month all that came in since January.",
     _word_excess,
 )
 def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
@@ -91,6 +101,17 @@ def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
             whole = confronted.find(indicator.at_most, role, part.period, part.assigned_by)
             if whole is not None:
                 yield Sum(part, (whole,), sense="at_most")
+            if role != "plan" and indicator.kind in ("flow", "event"):
+                yield from _bind_to_year_to_date(confronted, part)
+
+
+def _bind_to_year_to_date(confronted: Confronted, part: Observation) -> Iterator[Sum]:
+    """Bind a month's or quarter's figure to the one from 1 January to its end."""
+    period = Period.parse(part.period)
+    if period.cumulative != period and find_unit(part.unit).kind != "rate":
+        whole = confronted.find(part.indicator, part.role, str(period.cumulative))
+        if whole is not None:
+            yield Sum(part, (whole,), sense="at_most")
 
 
 def _word_beyond(relation: Sum) -> Wording:

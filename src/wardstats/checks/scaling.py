@@ -20,6 +20,7 @@ from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
 EXPONENTS = (3, -3, 6, -6, 2, -2, 9, -9)  # thousands, millions, percent, milliards
+_FACTORS = {exponent: 1 / Fraction(10) ** exponent for exponent in EXPONENTS}
 _LIKELY_PERCENT = (1, 1000)  # of a plan or of last year; wards do report 700 %, not 70 000 %
 _MOST = 10**21  # đồng; nothing in a ward is more
 _OTHER_SIZE = 16  # times: far below the least scale, 100, whatever the digits printed
@@ -135,8 +136,7 @@ def _exponents(relation: Equation) -> Iterator[tuple[Observation, int]]:
         implied = relation.implied(position, spreads) if figure.value else None
         if implied is not None and not _is_of_one_size(implied, figure):
             for exponent in EXPONENTS:
-                scaled = spreads[position].times(1 / Fraction(10) ** exponent)
-                if implied.meet(scaled):
+                if implied.meet(spreads[position].times(_FACTORS[exponent])):
                     yield figure, exponent
 
 

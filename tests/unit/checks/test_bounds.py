@@ -24,6 +24,35 @@ def test_solved_cases_cannot_exceed_the_cases(observe):
 
 
 @pytest.mark.parametrize(
+    ("role", "month", "to_date", "findings"),
+    [
+        ("actual", ("2020-09", "61"), ("2020-9M", "61"), []),
+        ("actual", ("2020-09", "63"), ("2020-9M", "61"), [("part_exceeds_whole", "warning")]),
+        ("actual", ("2020-Q3", "63"), ("2020-9M", "61"), [("part_exceeds_whole", "warning")]),
+        ("prior", ("2019-09", "63"), ("2019-9M", "61"), [("part_exceeds_whole", "warning")]),
+        ("actual", ("2020-08", "63"), ("2020-9M", "61"), []),  # nothing says so of 8 months
+    ],
+)
+def test_a_month_cannot_exceed_the_months_up_to_it(observe, role, month, to_date, findings):
+    assert (
+        found(observe(*(("revenue.tax.fees", role, *one) for one in (month, to_date)))) == findings
+    )
+
+
+def test_a_stock_may_be_less_than_it_was(observe):
+    rows = (("labour.poverty.poor_households", "actual", period, text)
+            for period, text in (("2020-09", "63"), ("2020-9M", "61")))  # fmt: skip
+    assert found(observe(*rows)) == []
+
+
+def test_a_month_and_its_year_to_date_are_told_apart_by_name(observe):
+    rows = (("revenue.tax.fees", "actual", period, text)
+            for period, text in (("2020-09", "63"), ("2020-9M", "61")))  # fmt: skip
+    (message,) = check(observe(*rows))["message"]
+    assert "Phí, lệ phí, September 2020 is 63 million đồng" in message
+
+
+@pytest.mark.parametrize(
     ("text", "findings"), [("-1", [("figure_negative", "warning")]), ("0", []), ("1", [])]
 )
 def test_a_count_is_not_below_zero(observe, text, findings):
