@@ -11,7 +11,9 @@ from wardstats.report.source_review import (
     reading_labels,
     reading_suggestions,
     reading_summary,
+    reading_unmatched,
 )
+from wardstats.report.unmatched import unmatched
 
 __all__ = [
     "attention",
@@ -26,8 +28,10 @@ __all__ = [
     "reading_labels",
     "reading_suggestions",
     "reading_summary",
+    "reading_unmatched",
     "scorecard",
     "section",
     "signature",
+    "unmatched",
     "write_audit_page",
 ]

@@ -13,6 +13,7 @@ from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
 from wardstats.report.suggestions import suggested_cells
+from wardstats.report.unmatched import unmatched_table
 
 _TONES = {"blocker": "exceeded", "warning": "behind", "note": "note"}
 
@@ -59,6 +60,11 @@ def reading_labels(review: SourceReview) -> Table:
     rows = [_told(review, one) for one in doubtful.to_dict("records")]
     columns = (_("Cell"), _("Label"), _("Taken as"), _("Sure"), _("Closest"))
     return _table(_("Labels to be confirmed"), columns, rows)
+
+
+def reading_unmatched(review: SourceReview) -> Table:
+    """Compose the table of figures that no indicator is known for."""
+    return unmatched_table(review.reading.observations)
 
 
 def _told(review: SourceReview, one: Mapping[Any, Any]) -> tuple[Cell, ...]:

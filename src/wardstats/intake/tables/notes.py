@@ -95,12 +95,14 @@ def unknown_label(
     source: Source, cell: str, label: str, candidates: tuple[str, ...], figures: int
 ) -> Finding:
     """Warn that a label is no indicator's; its figures are kept without one."""
-    near = "; ".join(candidates) or "–"
+    remedy = _("Say what it is in the ward's aliases.toml under [labels].")
+    if candidates:
+        remedy = _("Closest: {near}.").format(near="; ".join(candidates)) + f" {remedy}"
     return source.note(
         "label_unknown", "", (cell,),
         _("'{label}' is not a known indicator; {count} figures were kept without one.")
         .format(label=label, count=figures),
-        _("Closest: {near}. Say it in the ward's aliases.toml under [labels].").format(near=near),
+        remedy,
         severity="warning",
     )  # fmt: skip
 
