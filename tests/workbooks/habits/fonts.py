@@ -68,3 +68,13 @@ def note_in_old_font(book: Book) -> Expected:
         [*SHORT, "Ghi chú"], [1, "Hộ nghèo", "hộ", 12, in_font("gi¶m 2 hé", ".VnTime")],
     ])  # fmt: skip
     return Expected(reads={"D2": POOR}, finds={"legacy_encoding E2"}, ignores="E2")
+
+
+@habit("a figure with words in .VnTime: ước 12")
+def figure_in_vn_time(book: Book) -> Expected:
+    book.sheet([SHORT, [1, "Hộ nghèo", "hộ", in_font("­íc 12", ".VnTime")]])
+    return Expected(
+        reads={"D2": "labour.poverty.poor_households actual 2020-9M estimate 12 hộ"},
+        finds={"legacy_encoding D2"},
+        texts={"D2": "ước 12"},
+    )

@@ -140,3 +140,81 @@ def report_of_2020(book: Book) -> Expected:
               " + revenue.tax plan 2020 3320e6 đồng"
               " + revenue.tax plan_percent 2020-9M estimate 80.7 %",
     })  # fmt: skip
+
+
+@habit("two tables side by side under one row of headers")
+def side_by_side(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "KH năm", "TH", None, "TT", "Chỉ tiêu", "KH năm", "TH"],
+        [1, "Hộ nghèo", 12, 9, None, 1, "Hộ cận nghèo", 20, 18],
+        [None, None, None, None, None, 2, "Văn bản đến", 100, 90],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "C2": "labour.poverty.poor_households plan 2020 12 hộ",
+            "D2": "labour.poverty.poor_households actual 2020-9M 9 hộ",
+            "H2": "labour.poverty.near_poor_households plan 2020 20 hộ",
+            "I2": "labour.poverty.near_poor_households actual 2020-9M 18 hộ",
+            "H3": "documents.incoming plan 2020 100 văn bản",
+            "I3": "documents.incoming actual 2020-9M 90 văn bản",
+        }
+    )
+
+
+@habit("a column of fields before the labels: no second table, and no labels either")
+def fields_and_indicators(book: Book) -> Expected:
+    book.sheet([
+        ["Lĩnh vực", "Chỉ tiêu", "ĐVT", "KH năm", "TH"],
+        ["Lao động", "Hộ nghèo", "hộ", 12, 9],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "D2": "labour.poverty.poor_households plan 2020 12 hộ",
+            "E2": "labour.poverty.poor_households actual 2020-9M 9 hộ",
+        }
+    )
+
+
+@habit("marks of level in a column without a header")
+def marks_of_level(book: Book) -> Expected:
+    book.sheet([
+        ["STT", None, "Chỉ tiêu", "ĐVT", "KH năm", "TH"],
+        ["I", None, "LAO ĐỘNG"],
+        [None, 1, "Hộ nghèo", "hộ", 12, 9],
+        [None, "a)", "Hộ cận nghèo", "hộ", 20, 18],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "E3": "labour.poverty.poor_households plan 2020 12 hộ",
+            "F3": "labour.poverty.poor_households actual 2020-9M 9 hộ",
+            "E4": "labour.poverty.near_poor_households plan 2020 20 hộ",
+            "F4": "labour.poverty.near_poor_households actual 2020-9M 18 hộ",
+        }
+    )
+
+
+@habit("figures in a column without a header are no marks of level")
+def figures_without_header(book: Book) -> Expected:
+    book.sheet([
+        ["STT", None, "Chỉ tiêu", "ĐVT", "TH"],
+        [1, 1250, "Hộ nghèo", "hộ", 9],
+    ])  # fmt: skip
+    return Expected(
+        reads={"E2": "labour.poverty.poor_households actual 2020-9M 9 hộ"},
+        refuses={"header_unknown B1": "B2"},
+    )
+
+
+@habit("codes of the office's own beside the labels, columns lettered and numbered")
+def own_codes(book: Book) -> Expected:
+    book.sheet([
+        ["Tên chỉ tiêu", "Mã số", "Đơn vị tính", "Kế hoạch năm", "Thực hiện 9 tháng"],
+        ["A", "B", "C", 1, 2],
+        ["Hộ nghèo", "01", "hộ", 12, 9],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "D3": "labour.poverty.poor_households plan 2020 12 hộ",
+            "E3": "labour.poverty.poor_households actual 2020-9M 9 hộ",
+        }
+    )

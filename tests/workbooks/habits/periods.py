@@ -119,3 +119,28 @@ def file_of_a_year(book: Book) -> Expected:
         },
         period="2020",
     )
+
+
+@habit("title: thực hiện nhiệm vụ năm 2020", "so lieu.xlsx")
+def tasks_carried_out(book: Book) -> Expected:
+    book.sheet([["TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU, NHIỆM VỤ NĂM 2020"], HEADER, ROW])
+    return expected("2020", "2020")
+
+
+@habit("title: 9 tháng and the tasks of the year to come", "so lieu.xlsx")
+def tasks_to_come(book: Book) -> Expected:
+    title = "KẾT QUẢ THỰC HIỆN 9 THÁNG NĂM 2020 VÀ NHIỆM VỤ NĂM 2021"
+    book.sheet([[title], HEADER, ROW])
+    return expected("2020-9M", "2020-9M")
+
+
+@habit("provisional figures: Sơ bộ 2020", "2020.xlsx")
+def provisional(book: Book) -> Expected:
+    book.sheet([["Chỉ tiêu", "ĐVT", "Năm 2019", "Sơ bộ 2020"], ["Hộ nghèo", "hộ", 12, 9]])
+    return Expected(
+        reads={
+            "C2": "labour.poverty.poor_households prior 2019 12 hộ",
+            "D2": "labour.poverty.poor_households actual 2020 estimate 9 hộ",
+        },
+        period="2020",
+    )

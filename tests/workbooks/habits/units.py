@@ -228,3 +228,17 @@ def unit_line_of_another_table(book: Book) -> Expected:
         ["TT", "Chỉ tiêu", "Lũy kế"], [1, "Lệ phí môn bài", 61],
     ])  # fmt: skip
     return Expected(reads={"C3": PLAN, "D3": RESULT}, refuses={"unit_unknown B5": "C5"})
+
+
+@habit("thousands of billions in the cell: 1nghìn tỷ đồng")
+def thousand_billions(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Lũy kế"],
+        [1, "Phí, lệ phí", "tỷ đồng", "1nghìn tỷ đồng", "1,2 nghìn tỷ"],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "D2": "revenue.tax.fees plan 2020 1e12 đồng",
+            "E2": "revenue.tax.fees actual 2020-9M 12e11 đồng",
+        }
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -35,6 +36,7 @@ COLUMN_NAMES = (
     "index_percent", "ignore",
 )  # fmt: skip
 _KNOWN = [column.header for column in FORM_COLUMNS]
+_MARK = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]|", re.IGNORECASE)
 _ROWS_ASKED = 300
 _CERTAIN, _BY_FORMULA, _BY_FIGURES, _BY_PLACE = 1.0, 0.95, 0.8, 0.7
 
@@ -51,6 +53,11 @@ class Columns:
     def place_of(self, kind: str) -> int:
         """Return the place of a column that stands once; 0 when there is none."""
         return next((place for place, one in self.meanings.items() if one.kind == kind), 0)
+
+    def labels(self) -> list[int]:
+        """Return the places of labels, the nearest to the figures first: it says the most."""
+        return [place for place in sorted(self.meanings, reverse=True)
+                if self.meanings[place].kind == LABEL]  # fmt: skip
 
     def figures(self) -> Iterator[tuple[int, Meaning]]:
         """Yield the columns of figures with their places."""
@@ -82,6 +89,7 @@ def resolve_columns(
         if said:
             _settle(columns, place, _named_meaning(said, period), 1.0, _("as the ward's file says"))
     _find_labels(view, header, rows, columns)
+    _find_marks(view, header, rows, columns)
     for place, meaning in list(columns.meanings.items()):
         if meaning.kind == OPEN_PERCENT:
             _settle_percent(view, header, rows, columns, place)
@@ -122,6 +130,16 @@ def _find_labels(view: SheetView, header: Header, rows: range, columns: Columns)
         if 2 * len(texts) >= len([one for one in values if one is not None]):
             _settle(columns, place, Meaning(LABEL), _BY_PLACE, _("the first column of texts"))
             return
+
+
+def _find_marks(view: SheetView, header: Header, rows: range, columns: Columns) -> None:
+    """Take a column without a header, left of the labels, for their marks: I, 1, a), -."""
+    for place in range(header.columns.start, columns.place_of(LABEL)):
+        if place in columns.meanings or header.text(place):
+            continue
+        values = [view.value(row, place) for row in rows]
+        if all(_MARK.fullmatch(str(one)) for one in values if one is not None):
+            _settle(columns, place, Meaning(NUMBER), _BY_PLACE, _("marks left of the labels"))
 
 
 def _settle_percent(
@@ -252,7 +270,7 @@ def _unknown(
     view: SheetView, header: Header, rows: range, columns: Columns
 ) -> Iterator[SourceError]:
     """Refuse columns that hold figures under a header that is not known."""
-    width = range(1, view.last_column + 1)
+    width = range(header.columns.start, min(header.columns.stop, view.last_column + 1))
     for place in (one for one in width if one not in columns.meanings):
         figures = [row for row in rows if holds_figure(view.value(row, place))]
         if not figures:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
 
 from openpyxl.utils import get_column_letter
 
@@ -23,6 +25,7 @@ from wardstats.intake.tables.vocabulary import (
 from wardstats.language import translate as _
 from wardstats.model.periods import Period
 
+T = TypeVar("T")
 LAST_ROW, LAST_COLUMN = 10_000, 256  # a table of figures is far smaller
 _DEEPEST = 3  # rows of a header
 _LONGEST = 120  # letters of a header; a paragraph is none
@@ -44,6 +47,7 @@ class Header:
     meanings: dict[int, Meaning]
     formulas: dict[int, tuple[int, int]]  # column of a quotient to the columns it is made of
     lowest: dict[int, int]  # the row of the lowest text over each column
+    columns: range  # of its table: others may stand beside it
 
     def text(self, column: int) -> str:
         """Return the header of a column in one line."""
@@ -85,7 +89,7 @@ def find_headers(view: SheetView, period: Period) -> list[Header]:
         if row in view.columns_of_row:
             header = _header_at(view, row, period, needs_word=bool(headers))
         if header is not None:
-            headers.append(header)
+            headers += _side_by_side(header)
             row = header.last_row
         row += 1
     return headers
@@ -134,7 +138,45 @@ def _header_at(view: SheetView, row: int, period: Period, *, needs_word: bool) -
         )
         for column in columns
     }
-    return Header(row, last + 1 if numbers else last, paths, meanings, formulas, lowest)
+    bottom = last + 1 if numbers else last
+    return Header(row, bottom, paths, meanings, formulas, lowest, range(1, LAST_COLUMN + 1))
+
+
+def _side_by_side(header: Header) -> Iterator[Header]:
+    """Part a header over several tables: each has labels of its own, and figures behind them."""
+    kinds = {column: header.meanings[column].kind for column in sorted(header.meanings)}
+    labels = [column for column, kind in kinds.items() if kind == LABEL]
+    figures = [column for column, kind in kinds.items() if kind in (FIGURE, OPEN_PERCENT)]
+    starts = [1]
+    for label, following in pairwise([*labels[1:], LAST_COLUMN + 1]):
+        if any(starts[-1] <= one < label for one in figures) and any(
+            label < one < following for one in figures
+        ):
+            starts.append(_first_column(header, label))
+    for start, end in zip(starts, [*starts[1:], LAST_COLUMN + 1], strict=True):
+        yield _part(header, range(start, end))
+
+
+def _first_column(header: Header, label: int) -> int:
+    """Return where the table of a label column begins: with the numbers or codes before it."""
+    first = label
+    while first - 1 in header.meanings and header.meanings[first - 1].kind in (NUMBER, CODE):
+        first -= 1
+    return first
+
+
+def _part(header: Header, columns: range) -> Header:
+    def within(found: Mapping[int, T]) -> dict[int, T]:
+        return {column: one for column, one in found.items() if column in columns}
+
+    return replace(
+        header,
+        paths=within(header.paths),
+        meanings=within(header.meanings),
+        formulas=within(header.formulas),
+        lowest=within(header.lowest),
+        columns=columns,
+    )
 
 
 def _may_be_header(view: SheetView, row: int, period: Period, *, needs_word: bool) -> bool:

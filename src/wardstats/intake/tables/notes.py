@@ -122,7 +122,7 @@ def sheet_notes(source: Source, view: SheetView, figures: list[Observation]) -> 
     yield from _hidden_parts(source, view, figures)
     yield from _merged_figures(source, view, figures)
     if view.converted:
-        cell, first = view.converted[0]
+        cell, first = next(iter(view.converted.items()))
         yield source.note(
             "legacy_encoding", "", (f"{view.title}!{cell}",),
             _("{count} texts in {encoding} were converted, such as '{before}' to '{after}'.")

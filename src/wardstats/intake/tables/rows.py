@@ -79,16 +79,16 @@ def has_figures(view: SheetView, row: int, columns: Columns) -> bool:
 
 def label_of(view: SheetView, row: int, columns: Columns) -> tuple[int, str]:
     """Return place and text of a row's label: its column, else the first text before figures."""
-    place = columns.place_of(LABEL)
-    text = view.header_text(row, place) if place else ""
-    if text:
-        return place, text
+    places = columns.labels()
+    for place in places:
+        if text := view.header_text(row, place):
+            return place, text
     first = min((one for one, _meaning in columns.figures()), default=0)
     others = (columns.place_of(NUMBER), columns.place_of(UNIT), columns.place_of(CODE))
     for column, found in view.texts_of_row(row):
         if column < first and column not in others and not holds_figure(view.value(row, column)):
             return column, found
-    return place or 1, ""
+    return places[-1] if places else 1, ""
 
 
 def read_title(
@@ -116,8 +116,12 @@ def read_row(
         `label_missing`, `indicator_unknown` or `unit_unknown`, naming the cell.
     """
     place, text = label_of(view, number, columns)
+    for field in (one for one in columns.labels() if one < place):
+        context.sector = source.labels.sector_of(view.text(number, field)) or context.sector
     code_place = columns.place_of(CODE)
     code = view.text(number, code_place) if code_place else ""
+    if code and text and not source.is_form and code not in source.catalogue:
+        code = ""  # a number of the office's own
     label, label_unit = strip_label(text)
     if source.is_form and not code:
         raise view.place(number, code_place).refuse(

@@ -59,10 +59,13 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
         content.problems += missing
         accounting.refuse_all("no_table")
         headers = []
-    ends = [header.first_row - 1 for header in headers[1:]]
-    units = _units_above(view, headers, content)
-    for header, last, unit in zip(headers, [*ends, view.last_row], units, strict=False):
-        _read_table(source, view, header, last, unit, content, accounting)
+    units: list[str] = []
+    for header in headers:
+        above = [*zip(headers, units, strict=False)]
+        units.append(_unit_of_table(view, above, header, content))
+        below = (one.first_row - 1 for one in headers if one.first_row > header.last_row)
+        last, part = next(below, view.last_row), view.part(header.columns)
+        _read_table(source, part, header, last, units[-1], content, accounting)
     accounting.ignore_rest("text")
     content.findings += sheet_notes(source, view, content.figures)
     content.coverage += accounting.rows(source.ward)
@@ -96,7 +99,7 @@ def _read_table(
         content, accounting,
     )  # fmt: skip
     _read_rows(table, rows)
-    _account_for_columns(accounting, columns, rows)
+    _account_for_columns(accounting, view, columns, rows)
 
 
 def _missing_columns(view: SheetView, headers: list[Header]) -> Iterator[SourceError]:
@@ -113,15 +116,14 @@ def _missing_columns(view: SheetView, headers: list[Header]) -> Iterator[SourceE
             )
 
 
-def _units_above(view: SheetView, headers: list[Header], content: SheetContent) -> Iterator[str]:
-    """Yield the unit of each table; a header that is repeated keeps the unit it had."""
-    unit, former = "", None
-    for header in headers:
-        start = former.last_row + 1 if former else 1
-        is_repeated = former is not None and header.paths == former.paths
-        unit = _unit_above(view, start, header, content) or (unit if is_repeated else "")
-        former = header
-        yield unit
+def _unit_of_table(
+    view: SheetView, former: list[tuple[Header, str]], header: Header, content: SheetContent
+) -> str:
+    """Return the unit of a table; one whose header is repeated keeps the unit it had."""
+    above = [(one, unit) for one, unit in former if one.last_row < header.first_row]
+    last, its_unit = above[-1] if above else (None, "")
+    unit = _unit_above(view, last.last_row + 1 if last else 1, header, content)
+    return unit or (its_unit if last and last.paths == header.paths else "")
 
 
 def _unit_above(view: SheetView, start: int, header: Header, content: SheetContent) -> str:
@@ -160,15 +162,17 @@ def _account_for_header(accounting: Accounting, header: Header) -> None:
             accounting.put(row, column, Outcome(IGNORED, "header"))
 
 
-def _account_for_columns(accounting: Accounting, columns: Columns, rows: range) -> None:
+def _account_for_columns(
+    accounting: Accounting, view: SheetView, columns: Columns, rows: range
+) -> None:
     """Say of what is no figure why it was not read."""
     for row in rows:
-        for column in accounting.view.columns_of_row.get(row, ()):
+        for column in view.columns_of_row.get(row, ()):
             meaning = columns.meanings.get(column)
             if meaning is None or meaning.kind == FIGURE:
                 continue
             refused = meaning.reason in ("header_unknown", "header_ambiguous")
-            is_figure = holds_figure(accounting.view.value(row, column))
+            is_figure = holds_figure(view.value(row, column))
             outcome = REFUSED if refused and is_figure else IGNORED
             accounting.put(row, column, Outcome(outcome, meaning.reason or meaning.kind))
 

@@ -24,6 +24,9 @@ _UNIT_NAME = re.compile(r"\b(phường|xã|thị trấn)\s+(.+)", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:cùng kì|năm trước|so với)\b")
 _TERM = re.compile(r"\bnhiệm kì ((?:19|20)\d\d) ((?:19|20)\d\d)\b")
 _OUTLOOK = re.compile(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)\b.*")
+_CARRIED_OUT = re.compile(  # "thực hiện nhiệm vụ" looks back
+    r"\b(thực hiện|hoàn thành|kết quả) (?:(?!và\b|\d)\w+ ){0,3}?(?:nhiệm vụ|kế hoạch)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,13 @@ def period_in(text: str) -> Period | None:
     '2020-9M'
     >>> str(period_in("BÁO CÁO QUÝ III NĂM 2020")), str(period_in("Biểu tháng 9/2020"))
     ('2020-Q3', '2020-09')
+    >>> str(period_in("Tình hình thực hiện nhiệm vụ năm 2020, phương hướng năm 2021"))
+    '2020'
     >>> period_in("Kênh Dương, ngày 16 tháng 9 năm 2020") is None
     True
     """
-    key = _OUTLOOK.sub("", _DAY.sub("", fold_label(text)), count=0) or _DAY.sub(
-        "", fold_label(text)
-    )
+    undated = _CARRIED_OUT.sub(r"\1", _DAY.sub("", fold_label(text)))
+    key = _OUTLOOK.sub("", undated) or undated
     for pattern, kind in _PERIODS:
         match = pattern.search(key)
         if match is None:

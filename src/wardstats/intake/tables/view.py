@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.intake.cells.figures import Place
+from wardstats.model.labels import drop_unseen
 from wardstats.model.legacy_encodings import LegacyText, convert_legacy
+
+_LINE_BREAK = "_x000D_"  # as some programs write one into the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class SheetView:
     workbook: str
     sheet: Worksheet
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
-    converted: list[tuple[str, LegacyText]] = field(default_factory=list)  # cell, what it said
+    converted: dict[str, LegacyText] = field(default_factory=dict)  # by cell: what it said
+    columns: range | None = None  # of a part of the sheet; None: all of it
+    _texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _seen: dict[tuple[int, int], SeenCell] = field(default_factory=dict)
     _struck_fonts: dict[int, bool] = field(default_factory=dict)
 
@@ -42,6 +47,12 @@ class SheetView:
         """The sheet's name."""
         return str(self.sheet.title)
 
+    def part(self, columns: range) -> SheetView:
+        """Return what stands in some of the columns, where others stand beside them."""
+        if all(column in columns for _row, column in self.filled):
+            return self
+        return replace(self, columns=columns, _texts={}, _seen={}, _struck_fonts={})
+
     @cached_property
     def filled(self) -> dict[tuple[int, int], Any]:
         """The cells that hold something, row by row; a formula without result is something."""
@@ -49,7 +60,8 @@ class SheetView:
         return {
             place: cells[place]
             for place in sorted(cells)
-            if cells[place].value is not None or place in self.formulas
+            if (cells[place].value is not None or place in self.formulas)
+            and (self.columns is None or place[1] in self.columns)
         }
 
     @cached_property
@@ -89,9 +101,11 @@ class SheetView:
         return Place(self.workbook, self.title, self.address(row, column))
 
     def value(self, row: int, column: int) -> Any:
-        """Return what is stored; None for an empty cell."""
+        """Return what is stored, a text as `text` gives it; None for an empty cell."""
         cell = self.filled.get((row, column))
-        return None if cell is None else cell.value
+        if cell is None:
+            return None
+        return self.text(row, column) if isinstance(cell.value, str) else cell.value
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether nobody sees anything: no cell, spaces, or `=IF(A1="";"";A1)` without an A1."""
@@ -103,21 +117,23 @@ class SheetView:
         return cell.value is None and cell.data_type == "str"
 
     def text(self, row: int, column: int) -> str:
-        """Return a text in Unicode, as it stands in the cell; empty for an empty cell."""
-        cell = self.filled.get((row, column))
+        """Return a text in Unicode, without signs that nobody sees; empty for an empty cell."""
+        place = (row, column)
+        if place not in self._texts:
+            self._texts[place] = self._text_of(place)
+        return self._texts[place]
+
+    def _text_of(self, place: tuple[int, int]) -> str:
+        cell = self.filled.get(place)
         if cell is None or cell.value is None:
             return ""
-        if not isinstance(cell.value, str):
-            return str(cell.value).strip()
-        text = str(cell.value).replace("_x000D_", " ").strip()
-        if text.isascii():
+        text = str(cell.value).replace(_LINE_BREAK, " ").strip()
+        if text.isascii() or not isinstance(cell.value, str):
             return text
         old = convert_legacy(text, cell.font.name or "")
         if old is None:
-            return text
-        address = self.address(row, column)
-        if all(known != address for known, _text in self.converted):
-            self.converted.append((address, old))
+            return drop_unseen(text)
+        self.converted[self.address(*place)] = old
         return old.after
 
     def header_text(self, row: int, column: int) -> str:
@@ -141,7 +157,7 @@ class SheetView:
             return SeenCell(None, "General")
         if isinstance(cell.value, CellRichText):
             return _rich_cell(cell)
-        return SeenCell(cell.value, cell.number_format, self._is_struck(cell))
+        return SeenCell(self.value(row, column), cell.number_format, self._is_struck(cell))
 
     def _is_struck(self, cell: Any) -> bool:
         """Whether a cell's font strikes it out; openpyxl makes a new font of each look at it."""

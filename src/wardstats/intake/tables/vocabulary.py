@@ -276,7 +276,7 @@ def _this_year(words: _Words, period: Period) -> str:
 
 
 def _figure(role: str, words: _Words, period: str, assigned_by: str = "") -> Meaning:
-    return Meaning(FIGURE, role, period, assigned_by, is_estimate=words.has("ước"))
+    return Meaning(FIGURE, role, period, assigned_by, is_estimate=words.has("ước", "sơ bộ"))
 
 
 def _assigner(words: _Words, *, of_percent: bool = False) -> str:
