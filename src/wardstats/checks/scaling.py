@@ -134,17 +134,18 @@ def _exponents(relation: Equation) -> Iterator[tuple[Observation, int]]:
     spreads = [spread(figure) for figure in figures]
     for position, figure in enumerate(figures):
         implied = relation.implied(position, spreads) if figure.value else None
-        if implied is not None and not _is_of_one_size(implied, figure):
+        if implied is not None and _tells_size(implied, figure):
             for exponent in EXPONENTS:
                 if implied.meet(spreads[position].times(_FACTORS[exponent])):
                     yield figure, exponent
 
 
-def _is_of_one_size(implied: Interval, figure: Observation) -> bool:
-    """Whether a figure is far from any power of ten of where it must lie; most are."""
+def _tells_size(implied: Interval, figure: Observation) -> bool:
+    """Whether a figure must lie far from what it is, and not where it would not matter."""
     value = abs(figure.value)
     low, high = float(implied.low), float(implied.high)
-    return value / _OTHER_SIZE < low and high < value * _OTHER_SIZE
+    is_of_one_size = value / _OTHER_SIZE < low and high < value * _OTHER_SIZE  # as most are
+    return not is_of_one_size and not implied.holds(Fraction(0))
 
 
 def _holds_with(relation: Relation, scaled: Scaled) -> bool:

@@ -106,6 +106,16 @@ def test_a_plain_error_is_not_called_a_slip_of_the_unit(observe):
     assert named(observe(*rows("72", "69,5", "69,5"))) == []
 
 
+def test_a_reading_that_vanishes_in_rounding_is_none(observe):
+    """Whatever makes a part so small that the total would hold without it explains nothing."""
+    spending = {"": "2.504,575", ".recurrent": "2.504,575", ".investment": "2.346,981",
+                ".reserve": "0,000"}  # fmt: skip
+    table = observe(
+        *((f"revenue.spending{part}", "actual", "2020-9M", text) for part, text in spending.items())
+    )
+    assert named(table) == []
+
+
 def test_a_slip_says_both_readings_and_the_arithmetic(observe):
     (message,) = slips(observe(*rows("72", "69.500")))["message"]
     assert message == (
