@@ -44,7 +44,7 @@ def blocks_of(text: str) -> dict[str, object]:
         "Chart": Chart(text, text, "<svg/>"),
         "Scorecard": Scorecard(text, (Score(text, text, "achieved"),)),
         "FindingsList": FindingsList(
-            text, 2, text, (FindingItem("note", text, text, text, text),), text, text
+            text, 2, text, (FindingItem("note", text, text, text, text, (text,)),), text, text, text
         ),
         "no findings": FindingsList(text, 2, text, (), text, text),
         "Signature": Signature(text, (text,), text, text),
@@ -101,6 +101,26 @@ def test_a_hostile_label_of_a_workbook_never_reaches_the_page(ward_workbook, edi
     blocks = [block.to_json() for block in report.section(data, "II.1").flatten()]
     page = render_page(blocks, "t", "vi")
     assert (SCRIPT in page, "&lt;script&gt;alert(1)" in page) == (False, True)
+
+
+def test_corrections_stand_beneath_their_finding():
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "việc", ("S!A1: sửa 1 → 2",))
+    block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc", "Các ô có thể sai").to_json()
+    page = BeautifulSoup(render_page([block], "t", "vi"), "html.parser")
+    finding = page.select_one("ol.findings > li")
+    assert [one.get_text() for one in finding.select("ul.corrections > li")] == ["S!A1: sửa 1 → 2"]
+    assert "Các ô có thể sai" in finding.get_text()
+
+
+def test_a_finding_of_an_earlier_version_has_no_corrections():
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "việc")
+    block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc").to_json()
+    earlier = {key: value for key, value in block.items() if key != "corrections_label"}
+    earlier["items"] = [
+        {key: value for key, value in one.items() if key != "corrections"} for one in block["items"]
+    ]
+    page = BeautifulSoup(render_page([earlier], "t", "vi"), "html.parser")
+    assert len(page.select("ol.findings > li")) == 1
 
 
 # The page of a real ward, whole.

@@ -122,6 +122,13 @@ def test_a_label_of_a_table_is_printed_as_it_stands(text):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+def test_a_correction_is_printed_as_it_stands(text):
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "", (text,))
+    shown = text_of(render(FindingsList("Điểm", 1, "", (item,), "Ô", "Việc", "Các ô có thể sai")))
+    assert text in shown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_a_finding_is_printed_as_it_stands(text):
     item = FindingItem("note", "ghi chú", "S!A1", text, "")
     assert text in text_of(render(FindingsList("Điểm", 1, "", (item,), "Ô", "Việc")))
