@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from wardstats.errors import CatalogueError, NameUnknownError
+from wardstats.errors import NameUnknownError
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
+from wardstats.model.entries import Entry, read_entries
 from wardstats.model.names import closest_names
 from wardstats.model.units import find_unit
 from wardstats.model.wards import SECTIONS
@@ -28,18 +26,6 @@ _NUMBER = "Decimal | None"
 _SHOWN_KINDS = {"tuple[str, ...]": '["…", "…"]', _NUMBER: "12.5"}
 _INDICATOR_REQUIRED = ("code", "name_vi", "name_en", "sector", "unit")
 _SECTOR_REQUIRED = ("code", "name_vi", "name_en")
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """One `[[indicator]]` or `[[sector]]` with the place it stands at."""
-
-    file: str
-    line: int
-    values: dict[str, Any]
-
-    def refuse(self, problem: str, expected: str = "", remedy: str = "") -> CatalogueError:
-        return CatalogueError(self.file, self.line, problem, expected, remedy)
 
 
 def packaged_files() -> list[Path]:
@@ -58,11 +44,11 @@ def read_catalogue(paths: list[Path]) -> Catalogue:
 @cache
 def _read_catalogue(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Catalogue:
     sectors: dict[str, Sector] = {}
-    entries: dict[str, _Entry] = {}
+    entries: dict[str, Entry] = {}
     indicators: dict[str, Indicator] = {}
     for path in paths:
-        for table, entry in _read_entries(path):
-            code = _require_text(entry, "code")
+        for table, entry in read_entries(path, ("sector", "indicator")):
+            code = entry.require_text("code")
             if code in (sectors if table == "sector" else indicators):
                 raise entry.refuse(
                     _("'{code}' is declared twice.").format(code=code),
@@ -80,63 +66,11 @@ def _read_catalogue(paths: tuple[Path, ...], _changed: tuple[int, ...]) -> Catal
     return Catalogue(sectors.values(), indicators.values())
 
 
-def _read_entries(path: Path) -> Iterator[tuple[str, _Entry]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogueError(
-            path.as_posix(), 0, _("the file cannot be read ({error}).").format(error=error)
-        ) from error
-    try:
-        content = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise CatalogueError(
-            path.name, int(line[1]) if line else 0, _("not TOML: {error}.").format(error=error)
-        ) from error
-    for table in content:
-        if table not in ("sector", "indicator"):
-            raise CatalogueError(
-                path.name,
-                _line_of(text, rf"^\[*{re.escape(table)}|^{re.escape(table)}\s*="),
-                _("unknown table '{table}'.").format(table=table),
-                _("Expected [[sector]] or [[indicator]]."),
-            )
-    for table in ("sector", "indicator"):
-        header = re.compile(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", re.MULTILINE)
-        starts = [match.start() for match in header.finditer(text)]
-        entries = content.get(table, [])
-        if not isinstance(entries, list) or len(entries) != len(starts):
-            raise CatalogueError(
-                path.name,
-                _line_of(text, rf"^[ \t]*\[*[ \t]*{table}\b"),
-                _("'{table}' is not written as [[{table}]].").format(table=table),
-                _("Expected a line [[{table}]] before each entry.").format(table=table),
-            )
-        for start, values in zip(starts, entries, strict=True):
-            yield table, _Entry(path.name, text.count("\n", 0, start) + 1, values)
-
-
-def _line_of(text: str, pattern: str) -> int:
-    match = re.search(pattern, text, re.MULTILINE)
-    return text.count("\n", 0, match.start()) + 1 if match else 0
-
-
-def _require_text(entry: _Entry, key: str) -> str:
-    value = entry.values.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise entry.refuse(
-            _("'{key}' is missing or not a text.").format(key=key),
-            _('Expected {key} = "…".').format(key=key),
-        )
-    return value
-
-
-def _legal_values(entry: _Entry, form: type, required: tuple[str, ...]) -> dict[str, Any]:
+def _legal_values(entry: Entry, form: type, required: tuple[str, ...]) -> dict[str, Any]:
     """Return the entry's values as the dataclass takes them; lists become tuples."""
     known = {field.name: field for field in fields(form)}
     for key in required:
-        _require_text(entry, key)
+        entry.require_text(key)
     for key, value in entry.values.items():
         if key not in known:
             raise entry.refuse(
@@ -157,7 +91,7 @@ def _held(value: Any, kind: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _check_value(entry: _Entry, key: str, value: Any, kind: str) -> None:
+def _check_value(entry: Entry, key: str, value: Any, kind: str) -> None:
     legal = {
         "str": isinstance(value, str),
         "bool": isinstance(value, bool),
@@ -176,16 +110,14 @@ def _check_value(entry: _Entry, key: str, value: Any, kind: str) -> None:
         )
 
 
-def _check_unit(entry: _Entry) -> None:
+def _check_unit(entry: Entry) -> None:
     try:
         find_unit(entry.values["unit"])
     except NameUnknownError as error:
         raise entry.refuse(error.problem, error.expected) from error
 
 
-def _check_references(
-    indicator: Indicator, indicators: dict[str, Indicator], entry: _Entry
-) -> None:
+def _check_references(indicator: Indicator, indicators: dict[str, Indicator], entry: Entry) -> None:
     """Refuse codes that stand nowhere, and figures that cannot be what they are said to be."""
     bounds = (indicator.at_most,) if indicator.at_most else ()
     for code in (*indicator.total_of, *indicator.rate_of, *bounds):
@@ -204,7 +136,7 @@ def _check_references(
     _check_sense(entry, indicator)
 
 
-def _check_one_unit(entry: _Entry, indicator: Indicator, other: Indicator) -> None:
+def _check_one_unit(entry: Entry, indicator: Indicator, other: Indicator) -> None:
     if other.base_unit != indicator.base_unit:
         raise entry.refuse(
             _("'{code}' is in {unit}, but '{other}' in {other_unit}.").format(
@@ -217,7 +149,7 @@ def _check_one_unit(entry: _Entry, indicator: Indicator, other: Indicator) -> No
         )
 
 
-def _check_rate(entry: _Entry, indicator: Indicator, indicators: dict[str, Indicator]) -> None:
+def _check_rate(entry: Entry, indicator: Indicator, indicators: dict[str, Indicator]) -> None:
     """Refuse a quotient that is none, or whose unit its two figures do not give."""
     if len(indicator.rate_of) != 2:
         raise entry.refuse(
@@ -245,7 +177,7 @@ def _check_rate(entry: _Entry, indicator: Indicator, indicators: dict[str, Indic
         )
 
 
-def _check_sense(entry: _Entry, indicator: Indicator) -> None:
+def _check_sense(entry: Entry, indicator: Indicator) -> None:
     """Refuse what is legal by itself, and says nothing, or the contrary, beside the rest."""
     code, parts = indicator.code, indicator.total_of
     least, most = indicator.least, indicator.most
@@ -263,7 +195,7 @@ def _check_sense(entry: _Entry, indicator: Indicator) -> None:
         raise entry.refuse(problem, remedy=_("Correct the entry."))
 
 
-def _check_no_cycle(code: str, indicators: dict[str, Indicator], entry: _Entry) -> None:
+def _check_no_cycle(code: str, indicators: dict[str, Indicator], entry: Entry) -> None:
     """Refuse a total that is, however far down, a part of itself."""
     path, seen = [(code, iter(indicators[code].total_of))], {code}
     while path:
