@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 import typer.main
 from typer.cli import get_docs_for_click
 
@@ -67,18 +68,39 @@ def _worked(rule: Rule, examples: dict[str, Any]) -> str:
     """Show the example of a rule as a sheet, and the first finding of the rule in it."""
     if rule.code not in examples:
         raise SystemExit(f"docs/examples.toml: no example of the rule '{rule.code}'")
-    columns, rows = examples[rule.code]["columns"], examples[rule.code]["rows"]
-    figures = [
-        _printed(row[0], column, text, f"{chr(ord('C') + place)}{number}")
-        for number, row in enumerate(rows, start=4)
-        for place, (column, text) in enumerate(zip(columns, row[1:], strict=True))
-        if text
-    ]
-    found = wardstats.checks.check(build_observations(figures))
+    example = examples[rule.code]
+    earlier = {**example, **example["earlier"]} if "earlier" in example else None
+    found = wardstats.checks.check(
+        _observations(example, "2020-9M.xlsx"),
+        history=_observations(earlier, "earlier.xlsx") if earlier else None,
+    )
     found = found[found["code"] == rule.code]
     if found.empty:
         raise SystemExit(f"docs/examples.toml: the rule '{rule.code}' finds nothing")
     first = found.iloc[0]
+    cells = first["cells"].replace("Sheet!", "").replace(";", ",")
+    before = f"Earlier reports:\n\n{_sheet(earlier)}\nThis report:\n\n" if earlier else ""
+    place = f" ({cells})" if cells else ""
+    said = first["message"].replace("Sheet!", "")
+    return (
+        f"{before}{_sheet(example)}\n"
+        f"**{first['severity']}**{place}: {said} *{first['suggestion']}*\n"
+    )
+
+
+def _observations(example: dict[str, Any], workbook: str) -> pd.DataFrame:
+    """Make the observations of an example's figures."""
+    return build_observations(
+        _printed(row[0], column, text, f"{chr(ord('C') + place)}{number}", workbook)
+        for number, row in enumerate(example["rows"], start=4)
+        for place, (column, text) in enumerate(zip(example["columns"], row[1:], strict=True))
+        if text
+    )
+
+
+def _sheet(example: dict[str, Any]) -> str:
+    """Show the figures of an example as a sheet."""
+    columns, rows = example["columns"], example["rows"]
     letters = [chr(ord("C") + place) for place in range(len(columns))]
     header = (
         "",
@@ -90,14 +112,10 @@ def _worked(rule: Rule, examples: dict[str, Any]) -> str:
         (str(number), f"{one.name_en} ({one.unit})", *texts)
         for number, (one, (_code, *texts)) in enumerate(zip(indicators, rows, strict=True), start=4)
     ]
-    cells = first["cells"].replace("Sheet!", "").replace(";", ",")
-    return (
-        _table(header, lines)
-        + f"\n**{first['severity']}** ({cells}): {first['message']} *{first['suggestion']}*\n"
-    )
+    return _table(header, lines)
 
 
-def _printed(code: str, column: str, text: str, cell: str) -> Observation:
+def _printed(code: str, column: str, text: str, cell: str, workbook: str) -> Observation:
     """Make the observation of a figure in an example."""
     indicator = Catalogue.packaged()[code]
     role, period, *body = column.split()
@@ -108,7 +126,7 @@ def _printed(code: str, column: str, text: str, cell: str) -> Observation:
     return Observation(
         "synthetic", code, indicator.name_en, role, period, "".join(body), printed.status,
         float(quantity.value), quantity.unit, quantity.precision, quantity.qualifier, text,
-        "example.xlsx", "Sheet", cell,
+        workbook, "Sheet", cell,
     )  # fmt: skip
 
 

@@ -36,12 +36,12 @@ def test_findings_of_reading_and_of_checks_stand_together(raw, ward_workbook, ed
         {"Thu ngân sách!F6": "0.0"},
     )
     assert load("synthetic-ward", "2020-9M", raw).findings["code"].tolist() == [
-        "percent_mismatch", "hidden_digits",
+        "percent_mismatch", "hidden_digits", "no_history",
     ]  # fmt: skip
 
 
-def test_a_clean_workbook_has_no_findings(raw):
-    assert load("synthetic-ward", "2020-9M", raw).findings.empty
+def test_of_a_clean_workbook_only_the_missing_history_is_noted(raw):
+    assert load("synthetic-ward", "2020-9M", raw).findings["code"].tolist() == ["no_history"]
 
 
 def test_an_unknown_ward_is_refused_with_the_nearest(raw):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from wardstats.analysis.earlier_reports import read_earlier
 from wardstats.checks import check, locate
 from wardstats.intake.reading import Reading
 from wardstats.intake.sources import find_source, ward_catalogue
@@ -42,7 +43,8 @@ def review_workbook(path: Path) -> SourceReview:
     """Read a workbook, wherever it lies, as far as it can be read, and check what was read."""
     catalogue = ward_catalogue(path.absolute().parent)
     reading = examine_workbook(path, catalogue)
-    found = join_findings(
-        reading.refusals(), reading.findings, check(reading.observations, catalogue)
-    )
-    return SourceReview(path, reading, found, locate(reading.observations, found, catalogue))
+    earlier = read_earlier(reading, path.absolute().parent, catalogue)
+    checked = check(reading.observations, catalogue, earlier.figures)
+    found = join_findings(reading.refusals(), reading.findings, earlier.notes, checked)
+    suggestions = locate(reading.observations, found, catalogue, earlier.figures)
+    return SourceReview(path, reading, found, suggestions)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from wardstats.analysis.earlier_reports import read_earlier
 from wardstats.analysis.indicator_table import tabulate_results
 from wardstats.analysis.results import Result, build_results
 from wardstats.checks import check, locate
@@ -30,6 +31,7 @@ class WardPeriod:
     reading: Reading
     catalogue: Catalogue
     findings: pd.DataFrame  # of reading and of checks
+    history: pd.DataFrame  # the figures of earlier workbooks, as observations
 
     @property
     def ward(self) -> Ward:
@@ -69,7 +71,7 @@ class WardPeriod:
     @cached_property
     def suggestions(self) -> pd.DataFrame:
         """Cells that are probably wrong and what each should say; nothing is ever applied."""
-        return locate(self.observations, self.findings, self.catalogue)
+        return locate(self.observations, self.findings, self.catalogue, self.history)
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
@@ -79,6 +81,9 @@ class WardPeriod:
 
 def load(ward: str, period: str | Period, raw: str | Path = "data/raw") -> WardPeriod:
     """Load a ward's workbook of a period, check it and compute its results.
+
+    It is compared with the earlier workbooks that lie beside it, from the same period last year
+    on; one of them that cannot be read is noted and does no harm.
 
     Parameters
     ----------
@@ -113,5 +118,7 @@ def load(ward: str, period: str | Period, raw: str | Path = "data/raw") -> WardP
             sheet=sheet,
             cell=cell,
         )
-    found = join_findings(reading.findings, check(reading.observations, catalogue))
-    return WardPeriod(reading, catalogue, found)
+    earlier = read_earlier(reading, workbook.parent, catalogue)
+    checked = check(reading.observations, catalogue, earlier.figures)
+    found = join_findings(reading.findings, earlier.notes, checked)
+    return WardPeriod(reading, catalogue, found, earlier.figures)

@@ -5,24 +5,34 @@ from __future__ import annotations
 import pandas as pd
 
 from wardstats.checks import (  # noqa: F401 - registers the rules
+    base_memory,
     bounds,
+    chain,
     growth,
+    history_missing,
+    history_scales,
+    missing_figures,
+    outliers,
     percentages,
     repeats,
     scales,
     totals,
 )
 from wardstats.checks.localisation import locate
-from wardstats.checks.registry import RULES, run_rules
+from wardstats.checks.registry import RULES, confront_wards, run_rules
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
-from wardstats.model.observations import iterate_observations, require_observations
+from wardstats.model.observations import figures_in
 
 __all__ = ["RULES", "check", "locate"]
 
 
-def check(observations: pd.DataFrame, catalogue: Catalogue | None = None) -> pd.DataFrame:
-    """Check every figure against the others, exactly.
+def check(
+    observations: pd.DataFrame,
+    catalogue: Catalogue | None = None,
+    history: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Check every figure against the others and against earlier reports, exactly.
 
     Parameters
     ----------
@@ -30,6 +40,9 @@ def check(observations: pd.DataFrame, catalogue: Catalogue | None = None) -> pd.
         One row per figure; columns as in `wardstats.model.observations`.
     catalogue
         None: the packaged one. It declares totals, rates and their parts.
+    history
+        The figures of earlier reports of the same wards, one row per figure; each report is told
+        by its workbook. None: there are none, and a note says what was not compared.
 
     Returns
     -------
@@ -38,12 +51,13 @@ def check(observations: pd.DataFrame, catalogue: Catalogue | None = None) -> pd.
     Raises
     ------
     TableError
-        The table is not one of observations.
+        A table is not one of observations.
 
     Notes
     -----
     Tolerances come from the printed digits (`wardstats.model.verdicts`), none is chosen.
     """
-    require_observations(observations)
-    figures = iterate_observations(observations)
-    return build_findings(run_rules(figures, catalogue or Catalogue.packaged()))
+    wards = confront_wards(
+        figures_in(observations), catalogue or Catalogue.packaged(), figures_in(history)
+    )
+    return build_findings(run_rules(wards))

@@ -61,10 +61,12 @@ def _word_negative(relation: Sum, _verdict: Verdict) -> Wording:
     _word_negative,
 )
 def relate_to_zero(confronted: Confronted) -> Iterator[Sum]:
-    """Ask of each count and each sum of money that it is not below zero."""
+    """Ask of a count or a sum of money below zero that it is not."""
     for role in ("actual", "prior", "plan_percent"):
         for indicator, figure in confronted.of_role(role):
-            if role == "plan_percent" or indicator.base_unit.kind in ("count", "money"):
+            if figure.value < 0 and (
+                role == "plan_percent" or indicator.base_unit.kind in ("count", "money")
+            ):
                 yield Sum(figure, (), sense="at_least")
 
 
@@ -144,7 +146,9 @@ def find_beyond_bounds(confronted: Confronted) -> Iterator[Finding]:
     for relation in _bind(confronted):
         verdict = relation.verdict
         if verdict is Verdict.INCONSISTENT:
-            yield mismatch("beyond_bounds", verdict, relation, _word_beyond(relation))
+            yield mismatch(
+                "beyond_bounds", verdict, relation, _word_beyond(relation), [relation.reported]
+            )
 
 
 def _bind(confronted: Confronted) -> Iterator[Sum]:

@@ -16,11 +16,7 @@ from wardstats.checks.registry import confront_wards
 from wardstats.checks.slips import Former
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
-from wardstats.model.observations import (
-    Observation,
-    iterate_observations,
-    require_observations,
-)
+from wardstats.model.observations import Observation, figures_in
 from wardstats.model.quantities import Quantity, print_quantity
 
 SUGGESTION_COLUMNS = (
@@ -40,7 +36,10 @@ class Suggestion:
 
 
 def locate(
-    observations: pd.DataFrame, findings: pd.DataFrame, catalogue: Catalogue | None = None
+    observations: pd.DataFrame,
+    findings: pd.DataFrame,
+    catalogue: Catalogue | None = None,
+    history: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Name the cells that are probably wrong, with the value each should have.
 
@@ -54,6 +53,8 @@ def locate(
         As `check` returns them; a ward without findings is not looked at.
     catalogue
         None: the packaged one.
+    history
+        The figures of earlier reports, as `check` was given them; they are taken as they stand.
 
     Returns
     -------
@@ -64,14 +65,13 @@ def locate(
     Raises
     ------
     TableError
-        The table is not one of observations.
+        A table is not one of observations.
     """
-    require_observations(observations)
     named = set(findings["ward"])
     found = [
         suggestion
         for confronted in confront_wards(
-            iterate_observations(observations), catalogue or Catalogue.packaged()
+            figures_in(observations), catalogue or Catalogue.packaged(), figures_in(history)
         )
         if confronted.ward in named
         for suggestion in _suggest(Network(confronted))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wardstats.checks.relations import Relation, figures_of
+from wardstats.checks.relations import Relation
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
+from wardstats.model.observations import Observation
 from wardstats.model.quantities import print_quantity
 from wardstats.model.verdicts import Verdict
 
@@ -21,10 +23,22 @@ class Wording:
     severity: str = ""  # in place of what the verdict makes it
 
 
-def mismatch(code: str, verdict: Verdict, relation: Relation, wording: Wording) -> Finding:
+def mismatch(
+    code: str,
+    verdict: Verdict,
+    relation: Relation,
+    wording: Wording,
+    own: Iterable[Observation],
+) -> Finding:
     """Make the finding: a warning where figures cannot fit, a note where rounding may explain it.
 
     One that rounding may explain is only to be looked at, whatever the correction would be.
+
+    Parameters
+    ----------
+    own
+        The figures that stand in the workbook that is checked; those of earlier reports are named
+        in the message alone.
     """
     severity = wording.severity or ("warning" if verdict is Verdict.INCONSISTENT else "note")
     is_wrong = severity != "note"
@@ -35,7 +49,7 @@ def mismatch(code: str, verdict: Verdict, relation: Relation, wording: Wording) 
         reported.ward,
         reported.period,
         reported.indicator,
-        tuple(figure.source for figure in figures_of(relation)),
+        tuple(figure.source for figure in own),
         wording.message,
         reported=print_quantity(reported.quantity),
         computed=wording.computed,

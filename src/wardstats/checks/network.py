@@ -21,11 +21,16 @@ _ROUNDS = 8  # of narrowing; ties of up to three figures settle in fewer
 
 @dataclass(frozen=True, eq=False)
 class Tie:
-    """A relation with the numbers of its figures."""
+    """A relation with the numbers of its figures; those of earlier reports are taken as given."""
 
     code: str
     relation: Relation
-    members: tuple[int, ...]  # places in the ward's figures, the reported one first
+    places: tuple[int | None, ...]  # in the ward's figures, the reported one first; None: earlier
+
+    @cached_property
+    def members(self) -> tuple[int, ...]:
+        """The figures that may be wrong: those of the workbook."""
+        return tuple(place for place in self.places if place is not None)
 
     @cached_property
     def is_broken(self) -> bool:
@@ -34,8 +39,11 @@ class Tie:
 
     def implied(self, figure: int, spreads: Mapping[int, Interval]) -> Interval | None:
         """Return where a figure must lie, the others lying in their spreads."""
-        position = self.members.index(figure)
-        return self.relation.implied(position, [spreads[member] for member in self.members])
+        ends = [
+            spread(one) if place is None else spreads[place]
+            for one, place in zip(figures_of(self.relation), self.places, strict=True)
+        ]
+        return self.relation.implied(self.places.index(figure), ends)
 
 
 class Network:
@@ -45,7 +53,7 @@ class Network:
         self.figures = confronted.figures
         places = {id(figure): number for number, figure in enumerate(self.figures)}
         self.ties = [
-            Tie(code, relation, tuple(places[id(figure)] for figure in figures_of(relation)))
+            Tie(code, relation, tuple(places.get(id(figure)) for figure in figures_of(relation)))
             for code, relation in declared_relations(confronted)
         ]
         self.of_figure: dict[int, list[Tie]] = defaultdict(list)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from wardstats.checks.history import History, Need, closing_period
 from wardstats.checks.mismatch import Wording, mismatch
-from wardstats.checks.relations import Relation
+from wardstats.checks.relations import Relation, figures_of
 from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.findings import Finding
 from wardstats.model.observations import Observation
+from wardstats.model.periods import Period
 from wardstats.model.verdicts import Verdict
 
 _SILENT = (Verdict.CONSISTENT, Verdict.NOT_CHECKABLE)
@@ -29,6 +31,12 @@ class Confronted:
     ward: str
     figures: tuple[Observation, ...]
     catalogue: Catalogue
+    history: History = field(default_factory=History)  # of earlier reports
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The cumulative period that the figures close with; None where none tells it."""
+        return closing_period(self.figures)
 
     @cached_property
     def by_indicator(self) -> Mapping[str, Mapping[Place, Mapping[str, Observation]]]:
@@ -47,10 +55,23 @@ class Confronted:
         return {one.code: [*one.relate(self)] for one in RULES.values() if one.relate is not None}
 
     def of_role(self, role: str) -> Iterator[tuple[Indicator, Observation]]:
-        """Yield the figures of a role with their indicators, where these are known."""
+        """Return the figures of a role with their indicators, where these are known."""
+        return iter(self._by_role.get(role, ()))
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, list[tuple[Indicator, Observation]]]:
+        found: dict[str, list[tuple[Indicator, Observation]]] = defaultdict(list)
+        indicators = self.catalogue.indicators
         for figure in self.figures:
-            if figure.role == role and figure.indicator in self.catalogue:
-                yield self.catalogue[figure.indicator], figure
+            indicator = indicators.get(figure.indicator)
+            if indicator is not None:
+                found[figure.role].append((indicator, figure))
+        return found
+
+    def of_indicator(self, indicator: str) -> Iterator[Observation]:
+        """Yield the figures of an indicator, of each role, period and setter one."""
+        for setters in self.by_indicator.get(indicator, {}).values():
+            yield from setters.values()
 
     def find(
         self, indicator: str, role: str, period: str, assigned_by: str = ""
@@ -64,6 +85,19 @@ class Confronted:
     def set_by(self, indicator: str, role: str, period: str) -> Mapping[str, Observation]:
         """Return the figures of one role and period by who set them; most have one, of nobody."""
         return self.by_indicator.get(indicator, {}).get((role, period), {})
+
+    def last_closing(self, period: Period) -> Period | None:
+        """Return the latest cumulative period before this one in its year that was reported."""
+        for one in reversed(self.history.closings(period.year)):
+            if one.last_month < period.last_month:
+                return one
+        return None
+
+    def earlier(
+        self, indicator: str, role: str, period: str, assigned_by: str = ""
+    ) -> Observation | None:
+        """Return one figure of an earlier report, as the latest of them has it, or None."""
+        return self.history.find(indicator, role, period, assigned_by)
 
 
 Place = tuple[str, str]  # role and period
@@ -81,22 +115,27 @@ class Rule:
     why: str  # one sentence for the page of checks
     confront: Confront
     relate: Relate | None = None  # the relations it declares, where it declares any
+    needs: Need | None = None  # what it must know of earlier reports
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, title: str, why: str) -> Callable[[Confront], Confront]:
+def rule(
+    code: str, title: str, why: str, *, needs: Need | None = None
+) -> Callable[[Confront], Confront]:
     """Register a function that yields findings as the rule of this code."""
 
     def register(confront: Confront) -> Confront:
-        RULES[code] = Rule(code, title, why, confront)
+        RULES[code] = Rule(code, title, why, confront, needs=needs)
         return confront
 
     return register
 
 
-def relation_rule(code: str, title: str, why: str, word: Word) -> Callable[[Relate], Relate]:
+def relation_rule(
+    code: str, title: str, why: str, word: Word, *, needs: Need | None = None
+) -> Callable[[Relate], Relate]:
     """Register a function that yields relations as the rule of this code.
 
     Parameters
@@ -110,37 +149,45 @@ def relation_rule(code: str, title: str, why: str, word: Word) -> Callable[[Rela
             for relation in confronted.relations[code]:
                 verdict = relation.verdict
                 if verdict not in _SILENT:
-                    yield mismatch(code, verdict, relation, word(relation, verdict))
+                    own = [one for one in figures_of(relation) if not confronted.history.holds(one)]
+                    yield mismatch(code, verdict, relation, word(relation, verdict), own)
 
-        RULES[code] = Rule(code, title, why, confront, relate)
+        RULES[code] = Rule(code, title, why, confront, relate, needs)
         return relate
 
     return register
 
 
 def declared_relations(confronted: Confronted) -> Iterator[tuple[str, Relation]]:
-    """Yield every relation that a rule declares for these figures, with the rule's code."""
+    """Yield every relation that binds these figures, with the code of the rule that declares it."""
     for code, relations in confronted.relations.items():
-        yield from ((code, relation) for relation in relations)
+        yield from ((code, relation) for relation in relations if relation.binds)
 
 
-def confront_wards(figures: Iterable[Observation], catalogue: Catalogue) -> Iterator[Confronted]:
-    """Part figures by ward."""
-    wards: dict[str, list[Observation]] = defaultdict(list)
-    for figure in figures:
-        wards[figure.ward].append(figure)
-    for ward, its_figures in wards.items():
-        yield Confronted(ward, tuple(its_figures), catalogue)
+def confront_wards(
+    figures: Iterable[Observation], catalogue: Catalogue, history: Iterable[Observation] = ()
+) -> Iterator[Confronted]:
+    """Part figures by ward, each with the figures of its earlier reports."""
+    earlier = _by_ward(history)
+    for ward, its_figures in _by_ward(figures).items():
+        yield Confronted(ward, tuple(its_figures), catalogue, History(tuple(earlier.get(ward, ()))))
 
 
 def run_rules(
-    figures: Iterable[Observation], catalogue: Catalogue, rules: Iterable[Rule] | None = None
+    confronted: Iterable[Confronted], rules: Iterable[Rule] | None = None
 ) -> Iterator[Finding]:
     """Yield what the rules find, ward by ward."""
     chosen = list(rules if rules is not None else RULES.values())
-    for confronted in confront_wards(figures, catalogue):
+    for ward in confronted:
         for one in chosen:
-            yield from one.confront(confronted)
+            yield from one.confront(ward)
+
+
+def _by_ward(figures: Iterable[Observation]) -> dict[str, list[Observation]]:
+    wards: dict[str, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        wards[figure.ward].append(figure)
+    return dict(wards)
 
 
 def address(figure: Observation) -> tuple[str, str, int, str]:

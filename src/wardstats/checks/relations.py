@@ -23,6 +23,8 @@ from wardstats.checks.intervals import (
     multiply,
     spread,
 )
+from wardstats.checks.screening import add_up, ratio_holds, screen_sum
+from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.verdicts import Verdict, judge
 
@@ -37,6 +39,10 @@ class Relation(Protocol):
     @property
     def operands(self) -> tuple[Observation, ...]:
         """The figures it follows from."""
+
+    @property
+    def binds(self) -> bool:
+        """Whether something follows from it for its figures; an estimate may have moved."""
 
     @property
     def point(self) -> Fraction:
@@ -83,12 +89,12 @@ class Sum:
     signs: tuple[int, ...] = ()  # 1 or -1 for each operand; empty: all are added
     sense: str = "equal"  # what the reported figure is: "equal", "at_least" or "at_most"
     constant: Fraction = Fraction(0)
+    binds: bool = True
 
     @cached_property
     def point(self) -> Fraction:
         """The sum of the operands as printed."""
-        terms = zip(self._signs, self.operands, strict=True)
-        return sum((sign * exact_value(one) for sign, one in terms), start=self.constant)
+        return add_up(self.operands, self._signs) + self.constant
 
     @cached_property
     def bounds(self) -> Interval:
@@ -98,6 +104,16 @@ class Sum:
     @cached_property
     def verdict(self) -> Verdict:
         """Whether the reported figure holds; a bound that is kept leaves nothing to say."""
+        screened = None
+        if not self.constant:
+            screened = screen_sum(self.reported, self.operands, self._signs, self.sense)
+        if screened is Verdict.CONSISTENT or self._is_finer_repeat:
+            return Verdict.CONSISTENT
+        return screened or self.judged
+
+    @property
+    def judged(self) -> Verdict:
+        """Whether the reported figure holds, judged in full."""
         if self.sense == "equal":
             return _judge(self)
         kept = spread(self.reported).meet(self._open(self.bounds))
@@ -118,6 +134,17 @@ class Sum:
         if self.sense == "at_most":
             high = math.inf
         return Interval(low, high).times(self._signs[position - 1])
+
+    @property
+    def _is_finer_repeat(self) -> bool:
+        """Whether one figure is given again with more digits, which round to those it had."""
+        if len(self.operands) != 1 or self.constant or self._signs != (1,) or self.sense != "equal":
+            return False
+        (former,) = self.operands
+        if former.precision <= self.reported.precision or former.qualifier:
+            return False
+        rounded = round_half_up(exact_value(self.reported), former.precision)
+        return not self.reported.qualifier and rounded == exact_value(former)
 
     @property
     def _signs(self) -> tuple[int, ...]:
@@ -150,6 +177,7 @@ class Ratio:
     below: Observation
     factor: int | Fraction = 100
     constant: int = 0
+    binds: bool = True
 
     @property
     def operands(self) -> tuple[Observation, Observation]:
@@ -169,6 +197,13 @@ class Ratio:
     @cached_property
     def verdict(self) -> Verdict:
         """Whether the reported figure holds; nothing follows from a denominator that may be 0."""
+        if ratio_holds(self.reported, self.above, self.below, self.factor, self.constant):
+            return Verdict.CONSISTENT
+        return self.judged
+
+    @property
+    def judged(self) -> Verdict:
+        """Whether the reported figure holds, judged in full."""
         if spread(self.below).low <= 0:
             return Verdict.NOT_CHECKABLE
         return _judge(self)

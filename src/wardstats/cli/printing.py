@@ -29,9 +29,9 @@ def print_findings(found: Sequence[Mapping[Any, Any]]) -> None:
     console = terminal()
     for finding in found:
         severity = finding["severity"]
+        cells = f" [dim]({escape(shorten_cells(finding['cells']))})[/]" if finding["cells"] else ""
         console.print(
-            f"[{_TONES[severity]}]{severity_name(severity)}:[/] {escape(finding['message'])}"
-            f" [dim]({escape(shorten_cells(finding['cells']))})[/]"
+            f"[{_TONES[severity]}]{severity_name(severity)}:[/] {escape(finding['message'])}{cells}"
         )
 
 

@@ -45,6 +45,32 @@ def find_source(ward: str, period: str | Period, raw: str | Path = "data/raw") -
     return folder / ward / f"{wanted}.xlsx"
 
 
+def earlier_workbooks(folder: Path, period: Period) -> list[Path]:
+    """Return the ward's workbooks from the same period last year up to before this one, in order.
+
+    Those are what a report is compared with: last year's figures, and the course of this year.
+    """
+    found = [
+        (closing, path)
+        for path in folder.glob("[0-9]*.xlsx")
+        if (closing := _closing_month(path)) is not None
+        and _closing_month_of(period.prior) <= closing < _closing_month_of(period)
+    ]
+    return [path for _closing, path in sorted(found)]
+
+
+def _closing_month(path: Path) -> tuple[int, int] | None:
+    """Return year and month that a workbook's name closes with; None where it is no period."""
+    try:
+        return _closing_month_of(Period.parse(path.stem))
+    except PeriodError:
+        return None
+
+
+def _closing_month_of(period: Period) -> tuple[int, int]:
+    return period.year, period.last_month
+
+
 def ward_catalogue(folder: Path) -> Catalogue:
     """Return the packaged catalogue with the ward's own file, when there is one."""
     own = folder / WARD_CATALOGUE

@@ -105,8 +105,12 @@ def round_half_up(value: Decimal | Fraction | int, precision: int) -> Decimal:
     (Decimal('0.13'), Decimal('-3'))
     """
     if isinstance(value, Fraction):
-        scaled = abs(value) * Fraction(10) ** -precision
-        whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+        above, below = abs(value.numerator), value.denominator
+        if precision < 0:
+            above *= 10**-precision
+        else:
+            below *= 10**precision
+        whole = (2 * above + below) // (2 * below)
         magnitude = Decimal(whole).scaleb(precision)
         return -magnitude if value < 0 and whole else magnitude
     return Decimal(value).quantize(_digit(precision), rounding=ROUND_HALF_UP)

@@ -35,12 +35,12 @@ class Observation:
     role: str  # one of ROLES
     period: str  # of the figure itself: plan "2020", month "2020-09", prior "2019-9M"
     assigned_by: str  # who set the plan; empty when there is one plan
-    status: str  # "estimate" (ước), "final", "implied" (suy ra)
+    status: str  # "estimate" (ước), "final", "implied" (suy ra), "corrected" (by corrections.toml)
     value: float  # in the base unit
     unit: str  # base unit
     precision: int  # power of ten of the last printed digit
     qualifier: str  # "over", "about", … (`QUALIFIERS`) or empty
-    text: str  # the cell as a person sees it
+    text: str  # the cell as a person sees it, corrected or not
     workbook: str
     sheet: str
     cell: str
@@ -51,10 +51,9 @@ class Observation:
 
         A float64 holds every figure of up to 15 digits; its shortest decimal form is the figure.
         """
-        exact = Decimal(repr(float(self.value)))
-        whole = exact == exact.to_integral_value()
-        value = exact.quantize(Decimal(1)) if whole else exact
-        return Quantity(value, self.unit, int(self.precision), self.qualifier)
+        value = float(self.value)
+        exact = Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
+        return Quantity(exact, self.unit, int(self.precision), self.qualifier)
 
     @property
     def source(self) -> str:
@@ -89,6 +88,17 @@ def iterate_observations(observations: pd.DataFrame) -> Iterator[Observation]:
     columns = [observations[column].tolist() for column in OBSERVATION_COLUMNS]
     for row in zip(*columns, strict=True):
         yield Observation(*row)
+
+
+def figures_in(table: pd.DataFrame | None) -> list[Observation]:
+    """Return the rows of a table handed in as values; none where there is no table.
+
+    Raises
+    ------
+    TableError
+        The table is not one of observations.
+    """
+    return [] if table is None else list(iterate_observations(require_observations(table)))
 
 
 def require_observations(table: pd.DataFrame) -> pd.DataFrame:

@@ -20,6 +20,9 @@ _GRAMMAR = re.compile(
     r"|(?P<cumulative>[1-9]|1[01])M))?"
 )
 _MONTHS_EACH = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_SUFFIXES = {
+    "month": "-{:02d}", "quarter": "-Q{}", "half": "-H{}", "cumulative": "-{}M", "year": "",
+}  # fmt: skip
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _CARDINALS = {
@@ -62,30 +65,10 @@ class Period:
         PeriodError
             The text is not exactly one of the five forms.
         """
-        match = _GRAMMAR.fullmatch(text.strip())
-        if match is None or int(match["year"]) == 0:
-            raise PeriodError(
-                "",
-                _("'{text}' is not a period.").format(text=text),
-                _(
-                    "Expected 2020-09 (month), 2020-Q3 (quarter), 2020-H1 (half-year),"
-                    " 2020-9M (first nine months) or 2020 (year)."
-                ),
-            )
-        for kind in ("month", "quarter", "half", "cumulative"):
-            if match[kind]:
-                return cls(int(match["year"]), kind, int(match[kind]))
-        return cls(int(match["year"]), "year", 1)
+        return _parse_period(text)
 
     def __str__(self) -> str:
-        suffix = {
-            "month": f"-{self.number:02d}",
-            "quarter": f"-Q{self.number}",
-            "half": f"-H{self.number}",
-            "cumulative": f"-{self.number}M",
-            "year": "",
-        }[self.kind]
-        return f"{self.year:04d}{suffix}"
+        return f"{self.year:04d}{_SUFFIXES[self.kind].format(self.number)}"
 
     def __lt__(self, other: Period) -> bool:
         if self.kind != other.kind:
@@ -182,3 +165,21 @@ class Period:
             months = "month" if self.number == 1 else f"{_CARDINALS[self.number]} months"
             return f"first {months} of {self.year}"
         return str(self.year)
+
+
+@lru_cache(maxsize=1024)  # every figure has a period, and there are few of them
+def _parse_period(text: str) -> Period:
+    match = _GRAMMAR.fullmatch(text.strip())
+    if match is None or int(match["year"]) == 0:
+        raise PeriodError(
+            "",
+            _("'{text}' is not a period.").format(text=text),
+            _(
+                "Expected 2020-09 (month), 2020-Q3 (quarter), 2020-H1 (half-year),"
+                " 2020-9M (first nine months) or 2020 (year)."
+            ),
+        )
+    for kind in ("month", "quarter", "half", "cumulative"):
+        if match[kind]:
+            return Period(int(match["year"]), kind, int(match[kind]))
+    return Period(int(match["year"]), "year", 1)

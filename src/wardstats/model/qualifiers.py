@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable
 
 QUALIFIERS = ("", "over", "at_least", "about", "under", "at_most")
-STATUSES = ("final", "estimate", "implied")
+STATUSES = ("final", "estimate", "implied", "corrected")
 
 _WORDS = (  # the word, its qualifier, its status
     ("ước đạt", "", "estimate"), ("ước", "", "estimate"), ("(ước)", "", "estimate"),
     ("trên", "over", ""), ("hơn", "over", ""), ("từ", "at_least", ""), ("trở lên", "at_least", ""),
     ("khoảng", "about", ""), ("xấp xỉ", "about", ""), ("gần", "about", ""),
     ("dưới", "under", ""), ("không quá", "at_most", ""), ("trở xuống", "at_most", ""),
-    ("(suy ra)", "", "implied"),
+    ("(suy ra)", "", "implied"), ("(điều chỉnh)", "", ""),
 )  # fmt: skip
 _QUALIFIER_OF = {word: qualifier for word, qualifier, _status in _WORDS if qualifier}
 _STATUS_OF = {word: status for word, _qualifier, status in _WORDS if status}
-_CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)"})
+_CLOSING_WORDS = frozenset({"trở lên", "trở xuống", "(ước)", "(suy ra)", "(điều chỉnh)"})
 
 
 def find_qualifier(word: str) -> str:

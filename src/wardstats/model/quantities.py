@@ -196,6 +196,8 @@ def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True
     text = print_numeral(shown, max(shift - quantity.precision, 0))
     if with_unit and quantity.unit:
         text = f"{text} {own_unit.name(shown)}"
+    if not quantity.qualifier:
+        return text
     wording = {
         "over": _("over {figure}"),
         "about": _("about {figure}"),
@@ -203,7 +205,7 @@ def print_quantity(quantity: Quantity, *, unit: str = "", with_unit: bool = True
         "at_least": _("{figure} or more"),
         "at_most": _("{figure} or less"),
     }
-    return wording.get(quantity.qualifier, "{figure}").format(figure=text)
+    return wording[quantity.qualifier].format(figure=text)
 
 
 def subtract(greater: Quantity, lesser: Quantity) -> Quantity:
@@ -276,9 +278,9 @@ def _display_unit(quantity: Quantity, wanted: str) -> Unit:
     if quantity.unit != "đồng":
         unit = find_unit(wanted) if wanted else base
         return unit if unit.base == base.symbol else base
-    for word, exponent in SCALE_WORDS.items():
-        fits = abs(quantity.value) >= Decimal(10) ** exponent
-        if word in ("tỷ", "triệu") and fits and exponent - quantity.precision <= 3:
+    for word in ("tỷ", "triệu"):
+        exponent = SCALE_WORDS[word]
+        if exponent - quantity.precision <= 3 and abs(quantity.value) >= 10**exponent:
             return find_unit(f"{word} đồng")
     return base
 

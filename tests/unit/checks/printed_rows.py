@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from wardstats.checks import check
+import wardstats.checks
+from wardstats.model.catalogue import Catalogue
 
 FEE = "revenue.tax.licence_fee"
 CASES = "security.crime.cases"
@@ -63,6 +64,16 @@ def rate_rows(reached: str, due: str, rate: str):
     )
 
 
-def found(table: pd.DataFrame) -> list[tuple[str, str]]:
-    findings = check(table)
+def check(
+    table: pd.DataFrame,
+    catalogue: Catalogue | None = None,
+    history: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """What the rules find, but for the note that there is no history."""
+    findings = wardstats.checks.check(table, catalogue, history)
+    return findings[findings["code"] != "no_history"].reset_index(drop=True)
+
+
+def found(table: pd.DataFrame, history: pd.DataFrame | None = None) -> list[tuple[str, str]]:
+    findings = check(table, history=history)
     return list(zip(findings["code"], findings["severity"], strict=True))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from printed_rows import crime_rows, found, growth_rows, plan_rows, rate_rows
+from printed_rows import check, crime_rows, found, growth_rows, plan_rows, rate_rows
 
-from wardstats.checks import RULES, check
+from wardstats.checks import RULES
 from wardstats.errors import TableError
 from wardstats.model.findings import FINDING_COLUMNS
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from printed_rows import CASES, found, plan_rows
+from printed_rows import CASES, check, found, plan_rows
 
-from wardstats.checks import check, locate
+from wardstats.checks import locate
 
 pytestmark = pytest.mark.usefixtures("english")
 

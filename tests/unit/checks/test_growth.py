@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from printed_rows import CASES, FEE, found, growth_rows
-
-from wardstats.checks import check
+from printed_rows import CASES, FEE, check, found, growth_rows
 
 pytestmark = pytest.mark.usefixtures("english")
 

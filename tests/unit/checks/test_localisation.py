@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed_rows import crime_rows, growth_rows, plan_rows
+from printed_rows import check, crime_rows, growth_rows, plan_rows
 
-from wardstats.checks import check, locate
+from wardstats.checks import locate
 from wardstats.checks.localisation import SUGGESTION_COLUMNS
 from wardstats.errors import TableError
 from wardstats.model.catalogue import Catalogue

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from printed_rows import FEE, found, growth_rows, plan_rows, rate_rows, tax_rows
-
-from wardstats.checks import check
+from printed_rows import FEE, check, found, growth_rows, plan_rows, rate_rows, tax_rows
 
 pytestmark = pytest.mark.usefixtures("english")
 

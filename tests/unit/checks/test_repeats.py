@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from printed_rows import CASES, FEE, found
+from printed_rows import CASES, FEE, check, found
 
-from wardstats.checks import check, locate
+from wardstats.checks import locate
 from wardstats.model.catalogue import Catalogue
 
 pytestmark = pytest.mark.usefixtures("english")

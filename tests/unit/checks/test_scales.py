@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printed_rows import CASES, tax_rows
-
-from wardstats.checks import check
+from printed_rows import CASES, check, tax_rows
 
 pytestmark = pytest.mark.usefixtures("english")
 

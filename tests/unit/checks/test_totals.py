@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from printed_rows import crime_rows, found, fund_rows, tax_rows
+from printed_rows import check, crime_rows, found, fund_rows, tax_rows
 
-from wardstats.checks import check
 from wardstats.model.catalogue import Catalogue
 
 pytestmark = pytest.mark.usefixtures("english")
