@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,9 +44,11 @@ def check(
     """Read a workbook in any layout and check its figures; without --mark, write nothing."""
     with stopping_well(language):
         from wardstats.analysis.source_review import review_workbook
+        from wardstats.intake.corrections import require_current
 
         review = review_workbook(workbook)
         reading = review.reading
+        require_current(workbook.absolute().parent, reading.period, datetime.now(UTC).date())
         table = _with_edits(review, returned_for) if returned_for else review.findings
         found = table.to_dict("records")
         if as_json:

@@ -10,6 +10,7 @@ import pandas as pd
 from wardstats.errors import SourceError
 from wardstats.files.reading_process import run_apart
 from wardstats.intake.contents import CatalogueEntries, Job, WorkbookContent, read_contents
+from wardstats.intake.corrections import Correction, apply_corrections, read_corrections
 from wardstats.intake.files.preflight import require_workbook
 from wardstats.intake.reading import COVERAGE_COLUMNS, EXPLANATION_COLUMNS, Reading
 from wardstats.model.catalogue import Catalogue
@@ -54,6 +55,9 @@ def examine_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Re
     ------
     SourceError
         The file as a whole cannot be used, or is not known to speak of a period.
+    CatalogueError
+        A file of the ward's own beside it cannot be used, with its line: a correction that no
+        longer matches its cell, too.
     """
     path = Path(path)
     job = Job(
@@ -63,11 +67,15 @@ def examine_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Re
         require_workbook(path),
         _catalogue_entries(catalogue),
     )
-    return _build_reading(path.name, run_apart(partial(read_contents, job), path))
+    corrections = read_corrections(job.folder)
+    return _build_reading(path.name, run_apart(partial(read_contents, job), path), corrections)
 
 
-def _build_reading(workbook: str, content: WorkbookContent) -> Reading:
+def _build_reading(
+    workbook: str, content: WorkbookContent, corrections: list[Correction]
+) -> Reading:
     information = content.information
+    rows, notes = apply_corrections(corrections, information.period, content.observations)
     return Reading(
         workbook=workbook,
         ward=information.ward,
@@ -75,8 +83,8 @@ def _build_reading(workbook: str, content: WorkbookContent) -> Reading:
         period_cell=information.period_cell,
         document=information.document,
         texts=content.texts,
-        observations=tabulate_observations(content.observations),
-        findings=build_findings(content.findings),
+        observations=tabulate_observations(rows),
+        findings=build_findings([*content.findings, *notes]),
         coverage=pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str"),
         explanation=pd.DataFrame(content.explained, columns=list(EXPLANATION_COLUMNS)),
         problems=tuple(content.problems),

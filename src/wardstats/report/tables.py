@@ -122,7 +122,11 @@ def _figure(
     if figure.unit == "đồng" and not with_unit:
         # Money keeps its scale word, "2,679 tỷ": lines of one table differ in it.
         text = figure_text(result, figure).removesuffix(find_unit("đồng").name()).strip()
-    remarks = {"implied": _("implied"), "estimate": _("estimate") if mark_estimates else ""}
+    remarks = {
+        "implied": _("implied"),
+        "estimate": _("estimate") if mark_estimates else "",
+        "corrected": _("corrected"),
+    }
     return replace(figure_cell(figure, text), remark=remarks.get(figure.status, ""))
 
 

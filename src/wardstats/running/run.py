@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -20,8 +20,15 @@ from wardstats.errors import (
     SourceError,
     WardstatsError,
 )
+from wardstats.intake.aliases import ALIASES_FILE
+from wardstats.intake.corrections import CORRECTIONS_FILE, require_current
 from wardstats.intake.files.preflight import require_workbook
-from wardstats.intake.sources import WARD_CATALOGUE, find_folder, find_source
+from wardstats.intake.sources import (
+    WARD_CATALOGUE,
+    earlier_workbooks,
+    find_folder,
+    find_source,
+)
 from wardstats.language import translate as _
 from wardstats.language import using_language
 from wardstats.model.periods import Period
@@ -90,6 +97,8 @@ def run(
     ------
     PeriodError, NameUnknownError, ParameterError, SourceError
         The words or the workbook are wrong. Nothing was written; what was there is still there.
+    CatalogueError
+        A file of the ward's own is wrong, or a correction in it has expired.
     NotebookFailedError
         The notebook failed half-way; its half-run copy lies beside `out`, in `failed/`.
     RunError
@@ -103,7 +112,7 @@ def run(
     started, clock = datetime.now(UTC), _Clock()
     formats = _require_formats(formats)
     source = find_source(ward, period, raw)
-    require_workbook(source)
+    _require_input(source, started.date())
     notebook_path = _find_notebook(notebook)
     given = {
         "ward": ward, "period": source.stem, "raw": Path(raw).as_posix(), "out": "",
@@ -124,6 +133,12 @@ def run(
         )
         findings = read_csv(folder, "findings")
     return RunSummary(ward, Period.parse(source.stem), target, manifest, findings)
+
+
+def _require_input(source: Path, today: date) -> None:
+    """Stop where the workbook is none, or a correction of it has expired."""
+    require_workbook(source)
+    require_current(source.parent, Period.parse(source.stem), today)
 
 
 def _make_files(
@@ -239,9 +254,12 @@ def _find_notebook(notebook: str | Path) -> Path:
 
 
 def _inputs(source: Path, notebook: Path) -> dict[str, Path]:
-    inputs = {source.name: source, notebook.name: notebook}
-    own_catalogue = source.parent / WARD_CATALOGUE
-    return inputs | ({WARD_CATALOGUE: own_catalogue} if own_catalogue.is_file() else {})
+    """Name the files that a report depends on: those of the ward, and the notebook."""
+    own = (WARD_CATALOGUE, ALIASES_FILE, CORRECTIONS_FILE)
+    beside = [source.parent / name for name in own]
+    earlier = earlier_workbooks(source.parent, Period.parse(source.stem))
+    paths = (source, notebook, *(path for path in beside if path.is_file()), *earlier)
+    return {path.name: path for path in paths}
 
 
 def _keep_half_run(report: Path, out: Path, given: Mapping[str, str]) -> Path:
