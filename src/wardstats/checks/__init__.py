@@ -19,6 +19,7 @@ from wardstats.checks import (  # noqa: F401 - registers the rules
     totals,
 )
 from wardstats.checks.localisation import locate
+from wardstats.checks.pausing import without_cycle_search
 from wardstats.checks.registry import RULES, confront_wards, run_rules
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
@@ -57,7 +58,8 @@ def check(
     -----
     Tolerances come from the printed digits (`wardstats.model.verdicts`), none is chosen.
     """
-    wards = confront_wards(
-        figures_in(observations), catalogue or Catalogue.packaged(), figures_in(history)
-    )
-    return build_findings(run_rules(wards))
+    with without_cycle_search():
+        wards = confront_wards(
+            figures_in(observations), catalogue or Catalogue.packaged(), figures_in(history)
+        )
+        return build_findings(run_rules(wards))

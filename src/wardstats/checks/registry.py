@@ -21,6 +21,7 @@ from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.verdicts import Verdict
 
+_NOBODY: Mapping[str, Observation] = {}
 _SILENT = (Verdict.CONSISTENT, Verdict.NOT_CHECKABLE)
 
 
@@ -50,6 +51,14 @@ class Confronted:
         return dict(found)
 
     @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str, str], Mapping[str, Observation]]:
+        return {
+            (indicator, role, period): setters
+            for indicator, places in self.by_indicator.items()
+            for (role, period), setters in places.items()
+        }
+
+    @cached_property
     def relations(self) -> Mapping[str, list[Relation]]:
         """What each rule that declares relations declares for these figures."""
         return {one.code: [*one.relate(self)] for one in RULES.values() if one.relate is not None}
@@ -77,14 +86,16 @@ class Confronted:
         self, indicator: str, role: str, period: str, assigned_by: str = ""
     ) -> Observation | None:
         """Return one figure, or None; of several plans that of the body that set it."""
-        setters = self.set_by(indicator, role, period)
+        setters = self._by_place.get((indicator, role, period))
+        if setters is None:
+            return None
         if len(setters) == 1 and (not assigned_by or "" in setters):
             return next(iter(setters.values()))
         return setters.get(assigned_by)
 
     def set_by(self, indicator: str, role: str, period: str) -> Mapping[str, Observation]:
         """Return the figures of one role and period by who set them; most have one, of nobody."""
-        return self.by_indicator.get(indicator, {}).get((role, period), {})
+        return self._by_place.get((indicator, role, period), _NOBODY)
 
     def last_closing(self, period: Period) -> Period | None:
         """Return the latest cumulative period before this one in its year that was reported."""
