@@ -16,13 +16,14 @@ from wardstats.model.catalogue import Catalogue
 from wardstats.model.numerals import print_numeral
 from wardstats.model.observations import iterate_observations
 from wardstats.model.periods import Period
-from wardstats.model.qualifiers import QUALIFIERS, STATUSES
+from wardstats.model.qualifiers import QUALIFIERS
 from wardstats.model.quantities import PrintedFigure, Quantity
 from wardstats.model.units import find_unit
 
 PERIOD = Period.parse("2020-9M")
 WARD = {"kind": "phường", "name": "Synthetic", "city": "Synthetic"}
 CATALOGUE = Catalogue.packaged()
+TYPED = ("final", "estimate", "implied")  # a correction is no words in a cell
 PERIODS = {
     PLAN: "2020", MONTH: "2020-09", CUMULATIVE: "2020-9M", PRIOR: "2019-9M", GROWTH: "2020-9M",
 }  # fmt: skip
@@ -50,7 +51,7 @@ def printed_figures(draw, code, column, coarsest):
     precision = unit.factor.adjusted() + steps
     value = Decimal(draw(st.integers(0, 10**6 - 1))).scaleb(precision)
     value = value.quantize(Decimal(1)) if precision >= 0 else value
-    qualifier, status = draw(st.sampled_from(QUALIFIERS)), draw(st.sampled_from(STATUSES))
+    qualifier, status = draw(st.sampled_from(QUALIFIERS)), draw(st.sampled_from(TYPED))
     return PrintedFigure(Quantity(value, unit.base, precision, qualifier), status)
 
 
