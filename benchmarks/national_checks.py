@@ -2,7 +2,9 @@
 
 Every indicator has six figures (year's plan, quarter, cumulative, same period last year, percentage
 of the plan, change), and an earlier report of the year and one of the year before behind it. Tables
-are correct: drawn exactly and printed afterwards, each cell rounded to a precision of its own.
+are correct: typed and summed as in a spreadsheet; and, of a twentieth of the wards, drawn exactly
+and printed afterwards, each cell rounded to a precision of its own, so that most totals hold within
+rounding only, which is said of each.
 
 Wards are dealt to two processes in chunks. A chunk is made first and then checked; only `check` is
 timed, from the tables to the findings table. Making them is no part of it, nor is it in the wall
@@ -30,6 +32,11 @@ from wardstats import Catalogue, check, locate
 INDICATORS = 300
 BLOCK = 6  # a total and its five parts
 CHUNK = 20  # wards in one table
+DIGIT = 5  # power of ten of the last printed digit: figures are in tenths of a million đồng
+ROUNDINGS = {
+    "sheet": "figures typed in one unit, totals and percentages computed from them",
+    "cell": "each cell rounded to a precision of its own, totals from what was rounded",
+}
 COLUMNS = {  # role, period and letter of each column of the workbook
     "now": [
         ("plan", "2020"),
@@ -71,8 +78,10 @@ def write_catalogue(folder: Path) -> Path:
     return path
 
 
-def draw_truth(draw: np.random.Generator, wards: int) -> dict[tuple[str, str], np.ndarray]:
-    """Draw đồng for each ward and indicator, totals summed; by role and period."""
+def draw_truth(
+    draw: np.random.Generator, wards: int, step: int
+) -> dict[tuple[str, str], np.ndarray]:
+    """Draw so many steps of đồng for each ward and indicator, totals summed; by role and period."""
     shape = (wards, INDICATORS)
     half = (10 ** draw.uniform(7, 10, shape)).astype(np.int64)
     truth = {
@@ -82,6 +91,7 @@ def draw_truth(draw: np.random.Generator, wards: int) -> dict[tuple[str, str], n
         ("actual", "2019-9M"): (half * draw.uniform(1.1, 1.9, shape)).astype(np.int64),
     }
     for figures in truth.values():
+        np.subtract(figures, figures % step, out=figures)
         blocks = figures.reshape(wards, -1, BLOCK)
         blocks[:, :, 0] = blocks[:, :, 1:].sum(axis=2)
     truth["actual", "2020-9M"] = truth["actual", "2020-6M"] + truth["actual", "2020-Q3"]
@@ -128,16 +138,16 @@ def observations_of(
 
 
 def make_chunk(
-    draw: np.random.Generator, wards: int, first: int
+    draw: np.random.Generator, wards: int, first: int, rounding: str
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Make the reports of some wards, and their earlier reports."""
-    truth = draw_truth(draw, wards)
+    is_sheet = rounding == "sheet"
+    truth = draw_truth(draw, wards, 10**DIGIT if is_sheet else 1)
     printed = {}
     for column, exact in truth.items():
-        precision = draw.integers(3, 6, exact.shape)
+        precision = np.full(exact.shape, DIGIT) if is_sheet else draw.integers(3, 6, exact.shape)
         printed[column] = print_rounded(exact, precision).astype(float), precision
     printed["prior", "2019-9M"] = printed["actual", "2019-9M"]
-    printed["actual", "2020-6M"] = printed["actual", "2020-6M"]
     plan, now, then = (
         truth[one] for one in (("plan", "2020"), ("actual", "2020-9M"), ("prior", "2019-9M"))
     )
@@ -152,15 +162,15 @@ def make_chunk(
     return current, pd.concat(earlier, ignore_index=True)
 
 
-def time_chunks(job: tuple[Path, list[int], int, int]) -> Timing:
+def time_chunks(job: tuple[Path, list[int], int, int, str]) -> Timing:
     """Make and check chunks, one after the other; only checking is timed."""
-    path, chunks, wards, seed = job
+    path, chunks, wards, seed, rounding = job
     catalogue = Catalogue.from_toml(path)
     figures = before = findings = alarms = 0
     wall = processor = 0.0
     for first in chunks:
         draw = np.random.default_rng([seed, first])
-        current, earlier = make_chunk(draw, min(CHUNK, wards - first), first)
+        current, earlier = make_chunk(draw, min(CHUNK, wards - first), first, rounding)
         started, busy = time.perf_counter(), time.process_time()
         found = check(current, catalogue, earlier)
         wall += time.perf_counter() - started
@@ -171,14 +181,15 @@ def time_chunks(job: tuple[Path, list[int], int, int]) -> Timing:
     return Timing(figures, before, findings, alarms, wall, processor)
 
 
-def time_country(path: Path, wards: int, processes: int, seed: int) -> None:
+def time_country(path: Path, wards: int, processes: int, seed: int, rounding: str) -> None:
     firsts = list(range(0, wards, CHUNK))
-    jobs = [(path, firsts[number::processes], wards, seed) for number in range(processes)]
+    jobs = [(path, firsts[number::processes], wards, seed, rounding) for number in range(processes)]
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
         timings = pool.map(time_chunks, jobs)
     figures, before = (
         sum(getattr(one, name) for one in timings) for name in ("figures", "earlier")
     )
+    print(f"{ROUNDINGS[rounding]}:")
     print(f"{wards} wards × {INDICATORS} indicators: {figures:,} figures, {before:,} earlier ones")
     print(f"checked in {max(one.wall for one in timings):.1f} s on {processes} cores", end=" ")
     print(f"(processor time {sum(one.processor for one in timings):.1f} s)")
@@ -190,7 +201,7 @@ def time_country(path: Path, wards: int, processes: int, seed: int) -> None:
 
 def time_location(path: Path, seed: int) -> None:
     catalogue = Catalogue.from_toml(path)
-    current, earlier = make_chunk(np.random.default_rng([seed, 0]), 1, 0)
+    current, earlier = make_chunk(np.random.default_rng([seed, 0]), 1, 0, "sheet")
     place = current.index[(current["role"] == "actual") & (current["indicator"] == "x.n8")][1]
     was = current.loc[place, "value"]
     current.loc[place, "value"] = was * 1000
@@ -213,7 +224,8 @@ def main() -> None:
     print(f"seed {given.seed}")
     with tempfile.TemporaryDirectory() as folder:
         path = write_catalogue(Path(folder))
-        time_country(path, given.wards, given.processes, given.seed)
+        time_country(path, given.wards, given.processes, given.seed, "sheet")
+        time_country(path, given.wards // 20, given.processes, given.seed, "cell")
         time_location(path, given.seed)
 
 

@@ -223,8 +223,7 @@ def test_analysis_changes_no_observation(rows):
 @given(figures, st.sampled_from([-3, -1, 1, 3]))
 def test_money_in_another_scale_has_the_same_findings(rows, exponent):
     scaled = [
-        one if one.unit == "%" else replace(
-            one,
+        one if one.unit == "%" else one._replace(
             value=float(one.quantity.value.scaleb(exponent)),
             precision=one.precision + exponent,
         )

@@ -250,8 +250,8 @@ def _sum(parts: list[Observation], total: Indicator) -> Observation:
     """Sum the parts' figures into one whose cell says so: "=D5+D6"; one estimate makes it one."""
     quantity = add_quantities([part.quantity for part in parts])
     is_estimate = any(part.status == "estimate" for part in parts)
-    return replace(
-        parts[0], indicator=total.code, label=total.name_vi, value=float(quantity.value),
+    return parts[0]._replace(
+        indicator=total.code, label=total.name_vi, value=float(quantity.value),
         precision=quantity.precision, qualifier="", text="",
         status="estimate" if is_estimate else "final",
         cell="=" + "+".join(part.cell for part in parts),

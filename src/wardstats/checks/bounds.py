@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from wardstats.checks.mismatch import Wording, mismatch
 from wardstats.checks.registry import Confronted, relation_rule, rule
@@ -109,11 +110,16 @@ def relate_parts_to_wholes(confronted: Confronted) -> Iterator[Sum]:
 
 def _bind_to_year_to_date(confronted: Confronted, part: Observation) -> Iterator[Sum]:
     """Bind a month's or quarter's figure to the one from 1 January to its end."""
-    period = Period.parse(part.period)
-    if period.cumulative != period and find_unit(part.unit).kind != "rate":
-        whole = confronted.find(part.indicator, part.role, str(period.cumulative))
+    year_to_date = _year_to_date(part.period)
+    if year_to_date != part.period and find_unit(part.unit).kind != "rate":
+        whole = confronted.find(part.indicator, part.role, year_to_date)
         if whole is not None:
             yield Sum(part, (whole,), sense="at_most")
+
+
+@lru_cache(maxsize=1024)  # the same few periods for every figure
+def _year_to_date(period: str) -> str:
+    return str(Period.parse(period).cumulative)
 
 
 def _word_beyond(relation: Sum) -> Wording:

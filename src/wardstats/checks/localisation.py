@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -126,7 +126,7 @@ def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
 
 def _cleared(network: Network, broken: list[Tie], figure: int, former: Former) -> int:
     observed = network.figures[figure]
-    changed = replace(observed, value=float(former.value), precision=former.precision)
+    changed = observed._replace(value=float(former.value), precision=former.precision)
     return sum(figure in tie.members and network.holds_with(tie, figure, changed) for tie in broken)
 
 

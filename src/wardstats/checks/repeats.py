@@ -125,22 +125,22 @@ def _column_name(figure: Observation) -> str:
 def find_copied_rows(confronted: Confronted) -> Iterator[Finding]:
     """Note each row whose figures, of several digits, are all those of a row above it."""
     rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for figure in confronted.figures:
-        if figure.indicator in confronted.catalogue and figure.role in _COPIED_ROLES:
-            rows[figure.sheet, figure.indicator].append(figure)
-    first: dict[frozenset[tuple[Column, float, str]], list[Observation]] = {}
-    for figures in sorted(rows.values(), key=lambda one: min(map(address, one))):
-        figures.sort(key=address)
-        long = {abs(one.value) for one in figures if _has_several_digits(one)}
-        if len(long) < _MANY_FIGURES:
-            continue
+    for role in _COPIED_ROLES:
+        for indicator, figure in confronted.of_role(role):
+            rows[figure.sheet, indicator.code].append(figure)
+    alike: dict[frozenset[tuple[str, str, str, float, str]], list[list[Observation]]] = {}
+    for figures in rows.values():
         content = frozenset(
-            ((one.role, one.period, one.assigned_by), one.value, one.unit) for one in figures
+            (one.role, one.period, one.assigned_by, one.value, one.unit) for one in figures
         )
-        other = first.setdefault(content, figures)
-        codes = figures[0].indicator, other[0].indicator
-        if codes[0] != codes[1] and not _may_be_equal(*codes, confronted.catalogue):
-            yield _finding_of_rows(figures, other)
+        alike.setdefault(content, []).append(figures)
+    for several in (one for one in alike.values() if len(one) > 1):
+        ordered = [sorted(figures, key=address) for figures in several]
+        first, *others = sorted(ordered, key=lambda one: address(one[0]))
+        if len({abs(one.value) for one in first if _has_several_digits(one)}) >= _MANY_FIGURES:
+            for other in others:
+                if not _may_be_equal(other[0].indicator, first[0].indicator, confronted.catalogue):
+                    yield _finding_of_rows(other, first)
 
 
 def _has_several_digits(figure: Observation) -> bool:

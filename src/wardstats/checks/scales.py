@@ -28,6 +28,7 @@ from wardstats.model.units import find_unit
 
 _CODE = "unit_slip"
 _SIZES = (3, -3, 6, -6, 9, -9)  # that differ enough to be told by size alone
+_COMPARED = ("plan", "actual", "prior")
 _LIKE = 4  # how many times plan, result and last year's figure differ and still are alike
 _BEYOND_PLAN = 200  # times the plan, which no result is; 24 times is the most that was met
 
@@ -45,8 +46,7 @@ def find_unit_slips(confronted: Confronted) -> Iterator[Finding]:
     for mended in find_mended(confronted):
         named |= {id(one.figure) for one in mended.readings}
         yield _finding_of_mended(mended)
-    actuals = (figure for _indicator, figure in confronted.of_role("actual"))
-    for actual in sorted(actuals, key=address):
+    for actual in sorted(_beside_other_sizes(confronted), key=address):
         figures = [actual, *companions(confronted, actual)]
         if actual.value > 0 and len(figures) > 1 and named.isdisjoint(map(id, figures)):
             scaled = _out_of_size(figures)
@@ -55,11 +55,22 @@ def find_unit_slips(confronted: Confronted) -> Iterator[Finding]:
                 yield _finding_of_size(scaled, figures)
 
 
+def _beside_other_sizes(confronted: Confronted) -> Iterator[Observation]:
+    """Yield the results of indicators whose figures differ as much as a unit does; few do."""
+    sizes: dict[str, tuple[float, float]] = {}
+    for role in _COMPARED:
+        for indicator, figure in confronted.of_role(role):
+            if figure.value > 0:
+                least, most = sizes.get(indicator.code, (figure.value, figure.value))
+                sizes[indicator.code] = min(least, figure.value), max(most, figure.value)
+    for indicator, figure in confronted.of_role("actual"):
+        least, most = sizes.get(indicator.code, (1, 1))
+        if most * _LIKE >= least * 10 ** min(map(abs, _SIZES)):
+            yield figure
+
+
 def _out_of_size(figures: list[Observation]) -> Scaled | None:
     """Return the one figure of several that is alike the others only in another unit."""
-    values = [float(one.value) for one in figures]
-    if max(values) * _LIKE < min(values) * 10 ** min(map(abs, _SIZES)):
-        return None  # as nearly always
     if any(find_unit(one.unit).kind == "rate" for one in figures):
         return None
     if len(figures) == 2:

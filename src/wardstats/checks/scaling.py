@@ -58,7 +58,7 @@ def read_scaled(figure: Observation, exponent: int) -> Scaled | None:
     if abs(value) > _MOST or (is_count and value.denominator != 1):
         return None
     precision = 0 if is_count else figure.precision - exponent
-    return Scaled(figure, exponent, replace(figure, value=float(value), precision=precision))
+    return Scaled(figure, exponent, figure._replace(value=float(value), precision=precision))
 
 
 def with_reading(relation: Equation, scaled: Scaled) -> Equation:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from operator import mul
 
 from wardstats.model.observations import Observation
 from wardstats.model.units import find_unit
@@ -22,7 +23,12 @@ def screen_sum(
 ) -> Verdict | None:
     """Judge a sum of the operands, or a bound of the reported figure; None: not proven here."""
     figures = (reported, *operands)
-    digits = [_digits(one.value) for one in figures]
+    values = [one.value for one in figures]
+    if all(map(float.is_integer, values)):
+        total = sum(map(mul, signs, map(int, values[1:])))
+        if total == int(values[0]) and not any(one.qualifier for one in figures):
+            return Verdict.CONSISTENT  # as most do
+    digits = [*map(_digits, values)]
     least = min(reported.precision, *(power for _number, power in digits))
     numbers = [number * 10 ** (power - least) for number, power in digits]
     own = numbers[0]

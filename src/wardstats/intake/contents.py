@@ -27,7 +27,7 @@ from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.findings import Finding
 from wardstats.model.names import closest_names
-from wardstats.model.observations import observation_rows
+from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
@@ -53,7 +53,7 @@ class WorkbookContent:
 
     information: Information
     texts: tuple[TextItem, ...]
-    observations: list[tuple[Any, ...]]
+    observations: list[Observation]
     findings: list[Finding]
     coverage: list[tuple[str, ...]]
     explained: list[tuple[Any, ...]]
@@ -82,7 +82,7 @@ def read_contents(job: Job) -> WorkbookContent:
     return WorkbookContent(
         information,
         read_texts(name, values[TEXT_SHEET]) if is_form else (),
-        observation_rows(repeats.figures),
+        repeats.figures,
         [
             *title_findings(source, views),
             *_file_notes(source, job.checked),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -77,21 +77,19 @@ def require_current(folder: Path, period: Period, today: date) -> None:
 
 
 def apply_corrections(
-    corrections: Iterable[Correction], period: Period, rows: list[tuple[Any, ...]]
-) -> tuple[list[tuple[Any, ...]], list[Finding]]:
-    """Correct the observations of a period's workbook; return all rows, and a note a correction.
+    corrections: Iterable[Correction], period: Period, figures: list[Observation]
+) -> tuple[list[Observation], list[Finding]]:
+    """Correct the figures of a period's workbook; return all of them, and a note a correction.
 
     Raises
     ------
     CatalogueError
         Naming file and line: a cell that holds no figure, or says something else by now.
     """
-    due = [one for one in corrections if one.period == period]
-    figures = [Observation(*row) for row in rows] if due else []
-    corrected = list(rows)
+    corrected = list(figures)
     notes: list[Finding] = []
     changed: set[int] = set()
-    for correction in due:
+    for correction in (one for one in corrections if one.period == period):
         place = _find_figure(correction, figures)
         if place in changed:
             raise correction.entry.refuse(
@@ -100,7 +98,7 @@ def apply_corrections(
             )
         changed.add(place)
         figure = _correct(correction, figures[place])
-        corrected[place] = astuple(figure)
+        corrected[place] = figure
         notes.append(_note(correction, figure))
     return corrected, notes
 
@@ -201,8 +199,7 @@ def _correct(correction: Correction, figure: Observation) -> Observation:
             ),
             remedy=_("Write it as it should stand in the cell, with its unit."),
         )
-    return replace(
-        figure,
+    return figure._replace(
         value=float(quantity.value),
         precision=quantity.precision,
         qualifier=quantity.qualifier,

@@ -15,7 +15,7 @@ from wardstats.intake.files.preflight import require_workbook
 from wardstats.intake.reading import COVERAGE_COLUMNS, EXPLANATION_COLUMNS, Reading
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
-from wardstats.model.observations import tabulate_observations
+from wardstats.model.observations import build_observations
 
 
 def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Reading:
@@ -83,7 +83,7 @@ def _build_reading(
         period_cell=information.period_cell,
         document=information.document,
         texts=content.texts,
-        observations=tabulate_observations(rows),
+        observations=build_observations(rows),
         findings=build_findings([*content.findings, *notes]),
         coverage=pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str"),
         explanation=pd.DataFrame(content.explained, columns=list(EXPLANATION_COLUMNS)),

@@ -6,11 +6,9 @@ An empty cell, "-" or "x", and 0 are three different things: a missing figure ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -25,9 +23,8 @@ if TYPE_CHECKING:
 ROLES = ("plan", "actual", "prior", "plan_percent", "growth_percent", "index_percent")
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """One figure as printed in one cell."""
+class Observation(NamedTuple):
+    """One figure as printed in one cell; a country's are made by the million."""
 
     ward: str  # folder name, "kenh-duong"
     indicator: str  # catalogue code; empty when the label is not known
@@ -61,23 +58,12 @@ class Observation:
         return f"{self.sheet}!{self.cell}"
 
 
-OBSERVATION_COLUMNS = tuple(field.name for field in fields(Observation))
-_VALUES = attrgetter(*OBSERVATION_COLUMNS)
-
-
-def observation_rows(figures: Iterable[Observation]) -> list[tuple[Any, ...]]:
-    """Return the rows of an observations table, for `tabulate_observations`."""
-    return [_VALUES(figure) for figure in figures]
+OBSERVATION_COLUMNS = Observation._fields
 
 
 def build_observations(figures: Iterable[Observation]) -> pd.DataFrame:
     """Build the observations table, one row per figure, in the order given."""
-    return tabulate_observations(observation_rows(figures))
-
-
-def tabulate_observations(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
-    """Build the observations table of rows."""
-    table = pd.DataFrame(rows, columns=list(OBSERVATION_COLUMNS))
+    table = pd.DataFrame([*figures], columns=list(OBSERVATION_COLUMNS))
     texts = [column for column in OBSERVATION_COLUMNS if column not in ("value", "precision")]
     kinds = dict.fromkeys(texts, "str") | {"value": "float64", "precision": "int8"}
     return table.astype(kinds)
@@ -86,8 +72,7 @@ def tabulate_observations(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 def iterate_observations(observations: pd.DataFrame) -> Iterator[Observation]:
     """Yield the rows of an observations table as values."""
     columns = [observations[column].tolist() for column in OBSERVATION_COLUMNS]
-    for row in zip(*columns, strict=True):
-        yield Observation(*row)
+    yield from map(Observation._make, zip(*columns, strict=True))
 
 
 def figures_in(table: pd.DataFrame | None) -> list[Observation]:

@@ -122,7 +122,7 @@ def test_a_relation_holds_exactly_where_it_implies(relation, position, steps):
     figures = figures_of(relation)
     position %= len(figures)
     one = figures[position]
-    near = replace(one, value=one.value + steps * 10.0**one.precision)
+    near = one._replace(value=one.value + steps * 10.0**one.precision)
     implied = relation.implied(position, [spread(each) for each in figures])
     changed = at(relation, position, near)
     if changed.verdict is not Verdict.NOT_CHECKABLE and spread(near).low > 0:
