@@ -161,20 +161,18 @@ def _bind(confronted: Confronted) -> Iterator[Sum]:
     """Bind each figure to the least and the most that the catalogue leaves it."""
     for role in ("plan", "actual", "prior"):
         for indicator, figure in confronted.of_role(role):
-            least, most = _bounds(indicator, confronted.catalogue)
-            factor = Fraction(find_unit(indicator.unit).factor)
-            if least is not None:
-                yield Sum(figure, (), sense="at_least", constant=Fraction(least) * factor)
-            if most is not None:
-                yield Sum(figure, (), sense="at_most", constant=Fraction(most) * factor)
+            for sense, bound in _bounds(indicator, confronted.catalogue):
+                factor = Fraction(find_unit(indicator.unit).factor)
+                yield Sum(figure, (), sense=sense, constant=Fraction(bound) * factor)
 
 
-def _bounds(indicator: Indicator, catalogue: Catalogue) -> tuple[Decimal | None, Decimal | None]:
+def _bounds(indicator: Indicator, catalogue: Catalogue) -> list[tuple[str, Decimal]]:
     """Return what is declared; a rate whose numerator is part of its denominator is a share."""
     numerator, denominator = indicator.rate_of or ("", "")
     if numerator and catalogue[numerator].at_most == denominator:
-        return Decimal(0), Decimal(100)
-    return indicator.least, indicator.most
+        return [("at_least", Decimal(0)), ("at_most", Decimal(100))]
+    declared = (("at_least", indicator.least), ("at_most", indicator.most))
+    return [(sense, bound) for sense, bound in declared if bound is not None]
 
 
 @rule(

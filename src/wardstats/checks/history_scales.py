@@ -52,9 +52,11 @@ def _slip(
             return 0, []
         powers.add(power)
         sources.append(source)
+    if len(powers) != 1:
+        return 0, []
     smallest = min([figure, *sources], key=exact_value)
     least = exact_value(smallest) / Fraction(10) ** figure.precision
-    if len(powers) != 1 or (abs(min(powers)) == 2 and least < _LEAST_DIGITS):
+    if abs(min(powers)) == 2 and least < _LEAST_DIGITS:
         return 0, []
     return powers.pop(), sources
 
@@ -73,8 +75,13 @@ def _expectations(
         last = confronted.last_closing(period)
         earlier = confronted.earlier(code, "actual", str(last)) if last else None
         if last and earlier is not None:
-            months = Fraction(period.last_month, last.last_month)
-            yield earlier, months if indicator.kind == "flow" else _ONCE
+            is_flow = indicator.kind == "flow"
+            yield earlier, _share(period.last_month, last.last_month) if is_flow else _ONCE
+
+
+@lru_cache(maxsize=144)
+def _share(months: int, of_months: int) -> Fraction:
+    return Fraction(months, of_months)
 
 
 @lru_cache(maxsize=1024)
