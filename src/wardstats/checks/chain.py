@@ -135,7 +135,7 @@ def _first_figure(
     confronted: Confronted, whole: Observation, periods: tuple[str, ...]
 ) -> Observation | None:
     """Return the first figure of these periods, of this report or else of an earlier one."""
-    for period in periods:
+    for period in (one for one in periods if one in confronted.actual_periods):
         place = whole.indicator, "actual", period
         figure = confronted.find(*place) or confronted.earlier(*place)
         if figure is not None:

@@ -40,6 +40,12 @@ class Confronted:
         return closing_period(self.figures)
 
     @cached_property
+    def actual_periods(self) -> frozenset[str]:
+        """The periods that any result is of, in this report or an earlier one."""
+        figures = (*self.figures, *self.history.figures)
+        return frozenset(one.period for one in figures if one.role == "actual")
+
+    @cached_property
     def by_indicator(self) -> Mapping[str, Mapping[Place, Mapping[str, Observation]]]:
         """Figures by indicator, role and period, and who set them; of two the first cell."""
         found: dict[str, dict[Place, dict[str, Observation]]] = defaultdict(dict)
