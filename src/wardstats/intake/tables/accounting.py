@@ -47,11 +47,20 @@ class Accounting:
             else:
                 self.put(row, column, Outcome(REFUSED, code, indicator, role))
 
-    def refuse_all(self, code: str) -> None:
-        """Refuse the sheet's figures: it cannot be read at all."""
-        for place, cell in self.view.filled.items():
-            if holds_figure(cell.value):
-                self.put(*place, Outcome(REFUSED, code))
+    def refuse_all(self, code: str) -> list[tuple[int, int]]:
+        """Refuse the sheet's figures: it cannot be read at all; return where they stand.
+
+        A formula without result may stand for a figure.
+        """
+        view = self.view
+        places = [
+            place
+            for place, cell in view.filled.items()
+            if holds_figure(cell.value) or (cell.value is None and not view.is_blank(*place))
+        ]
+        for place in places:
+            self.put(*place, Outcome(REFUSED, code))
+        return places
 
     def ignore_rest(self, reason: str) -> None:
         """Account for all cells that nobody asked for."""

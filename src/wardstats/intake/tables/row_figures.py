@@ -108,6 +108,8 @@ def _read_cell(
     view = table.view
     where, seen = view.place(row.number, place), view.seen(row.number, place)
     _require_certain(table, row.number, place, where, seen)
+    if (row.number, place + 1) in view.merged and holds_figure(seen.value):
+        _require_one_column(table, row.number, place, where)
     if seen.value is None and view.formula(row.number, place) is None:
         table.accounting.put_missing(row.number, place, row.code, meaning.role)
         return None
@@ -167,6 +169,24 @@ def _require_certain(table: Table, row: int, column: int, where: Place, seen: Se
             .format(value=seen.value),
             _("Expected one way to write numbers."),
             _("Type the figure as a number."),
+        )  # fmt: skip
+
+
+def _require_one_column(table: Table, row: int, column: int, where: Place) -> None:
+    """Refuse a figure whose cell is merged over several columns of figures."""
+    merged = table.view.merged
+    over = [
+        place
+        for place, _meaning in table.columns.figures()
+        if place == column or merged.get((row, place)) == (row, column)
+    ]
+    if len(over) > 1:
+        raise where.refuse(
+            "merged_figure",
+            _("the figure's cell is merged over {count} columns of figures.").format(
+                count=len(over)),
+            _("Expected a figure for each of them."),
+            _("Divide the merged cell, and type the figure where it belongs."),
         )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from wardstats.intake.tables.headers import (
     require_extent,
     without_header,
 )
+from wardstats.intake.tables.left_out import BELOW, OUTSIDE, left_out
 from wardstats.intake.tables.notes import near_label, sheet_notes, unknown_label
 from wardstats.intake.tables.row_figures import Table, read_figures
 from wardstats.intake.tables.rows import (
@@ -33,6 +34,7 @@ from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import (
     CODE,
     FIGURE,
+    NUMBER,
     UNIT,
     named_unit,
 )
@@ -51,6 +53,9 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
         require_extent(view)
     except SourceError as problem:
         content.problems.append(problem)
+        accounting.refuse_all(problem.code)
+        accounting.ignore_rest(OUTSIDE)
+        content.coverage += accounting.rows(source.ward)
         return content
     headers = find_headers(view, source.period)
     if not headers:
@@ -66,18 +71,18 @@ def read_sheet(source: Source, view: SheetView) -> SheetContent:
         below = (one.first_row - 1 for one in headers if one.first_row > header.last_row)
         last, part = next(below, view.last_row), view.part(header.columns)
         _read_table(source, part, header, last, units[-1], content, accounting)
-    accounting.ignore_rest("text")
+    accounting.ignore_rest(OUTSIDE)
     content.findings += sheet_notes(source, view, content.figures)
+    content.findings += left_out(source, accounting, [header.first_row for header in headers])
     content.coverage += accounting.rows(source.ward)
     return content
 
 
 def _read_without_header(view: SheetView, content: SheetContent, accounting: Accounting) -> None:
     """Refuse figures over which no header stands; a sheet of texts is left alone."""
-    places = [place for place, cell in view.filled.items() if holds_figure(cell.value)]
-    if places:
-        content.problems.append(without_header(view, view.address(*places[0])))
-        accounting.refuse_all("no_table")
+    refused = accounting.refuse_all("no_table")
+    if refused:
+        content.problems.append(without_header(view, view.address(*refused[0])))
 
 
 def _read_table(
@@ -245,9 +250,12 @@ def _keep(table: Table, row: Row, figures: list[Observation]) -> None:
 
 
 def _ignore_below(table: Table, first: int, rows: range) -> None:
+    number = table.columns.place_of(NUMBER)
     for row in range(first, rows.stop):
         for column in table.view.columns_of_row.get(row, ()):
-            table.accounting.put(row, column, Outcome(IGNORED, "below the table"))
+            table.accounting.put(
+                row, column, Outcome(IGNORED, NUMBER if column == number else BELOW)
+            )
 
 
 def _mixed(view: SheetView, rows: range, columns: Columns) -> frozenset[tuple[int, int]]:
