@@ -70,8 +70,10 @@ def formula(text: str, result: str | None = None, number_format: str = "General"
 
 
 def runs(*parts: tuple[str, str]) -> CellRichText:
-    """Write a text in runs, each with its kind: "", "struck" or "superscript"."""
-    return CellRichText(*(TextBlock(_RUNS[kind], text) for text, kind in parts))
+    """Write a text in runs, each with its kind: "", "struck", "superscript", or a font."""
+    return CellRichText(
+        *(TextBlock(_RUNS.get(kind) or InlineFont(rFont=kind), text) for text, kind in parts)
+    )
 
 
 class Book:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells.figures import Place
+from wardstats.intake.cells.figures import Place, quoted
 from wardstats.intake.tables.accounting import IGNORED, REFUSED
 from wardstats.intake.tables.source import SheetContent, Source
 from wardstats.language import translate as _
@@ -78,7 +78,7 @@ def _said_twice(source: Source, figure: Observation, other: Observation) -> Find
     return source.note(
         "duplicate_row", figure.indicator, (figure.source, other.source),
         _("{label}: the same figures stand in {first}; these were left out.").format(
-            label=figure.label, first=other.source),
+            label=quoted(figure.label), first=other.source),
         _("Keep one of the two rows."),
     )  # fmt: skip
 

@@ -24,7 +24,6 @@ _OLD_PLACES = {
 }
 _NEW_STYLE = re.compile(r"(?<!q)(?:" + "|".join(_OLD_PLACES) + r")\b")
 _FINAL_Y = re.compile(r"\b([bcdđghklmnprstvx]|qu)([yỳỷỹýỵ])\b")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _Y_TO_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
 
 
@@ -50,19 +49,6 @@ def fold_label(text: str) -> str:
     words = " ".join("".join(map(_plain_sign, folded)).split())
     placed = _NEW_STYLE.sub(lambda vowels: _OLD_PLACES[vowels[0]], words)
     return _FINAL_Y.sub(lambda word: word[1] + word[2].translate(_Y_TO_I), placed)
-
-
-def drop_unseen(text: str) -> str:
-    """Drop signs that nobody sees: soft hyphens, joiners, marks of direction.
-
-    Those that turn letters round stay: they change what is seen.
-
-    Examples
-    --------
-    >>> drop_unseen("1\u200b2"), drop_unseen("\u202e12") == "12"
-    ('12', False)
-    """
-    return text.translate(_UNSEEN)
 
 
 def _plain_sign(sign: str) -> str:

@@ -336,28 +336,3 @@ def figure_with_note(book: Book) -> Expected:
     """The words may change its meaning (of which? until when?), so the cell is asked about."""
     book.sheet([HEADER, [1, "Phạm pháp hình sự", "vụ", None, "11 (có 1 vụ chuyển đến)"]])
     return Expected(refuses={"not_a_number E2"}, missing={"D2": ""})
-
-
-@habit("signs that nobody sees in figures and labels")
-def unseen_signs(book: Book) -> Expected:
-    book.sheet([
-        HEADER,
-        [1, "Phí,\u200b lệ\u00ad phí", "triệu đồng", "9\u200b0", "\u200e69,5"],
-        [2, "Dân số", "người", "10.350_x000D_", "\ufeff10.400"],
-    ])  # fmt: skip
-    return Expected(
-        reads={
-            "D2": "revenue.tax.fees plan 2020 90e6 đồng",
-            "E2": "revenue.tax.fees actual 2020-9M 695e5 đồng",
-            "D3": "population.persons plan 2020 10350 người",
-            "E3": "population.persons actual 2020-9M 10400 người",
-        },
-        labels={"D2": "Phí, lệ phí"},
-    )
-
-
-@habit("a sign that turns the figures round")
-def turned_round(book: Book) -> Expected:
-    """A person sees 21 where 12 is stored."""
-    book.sheet([HEADER, [1, "Dân số", "người", None, "\u202e12"]])
-    return Expected(refuses={"not_a_number E2"}, missing={"D2": ""})

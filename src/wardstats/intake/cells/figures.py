@@ -139,13 +139,13 @@ def _require_digits(place: Place, read: ReadCell) -> None:
 def _too_long(place: Place, text: str, unit: str) -> SourceError:
     return place.refuse(
         "too_long",
-        _("'{value}' has more digits than can be kept.").format(value=_quoted(text)),
+        _("'{value}' has more digits than can be kept.").format(value=quoted(text)),
         _("Expected at most 15 digits in {unit}.").format(unit=unit),
         _("Round the figure, or correct it."),
     )
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Shorten a text for a message that a person reads."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
@@ -175,7 +175,7 @@ def _read_text(place: Place, stored: str, number_format: str, unit: str) -> Read
     if figure is None:
         raise place.refuse(
             "not_a_number",
-            _("'{value}' is not a figure in {unit}.").format(value=_quoted(text), unit=unit),
+            _("'{value}' is not a figure in {unit}.").format(value=quoted(text), unit=unit),
             _("Expected a number such as 1.350 or 80,7."),
             _("Type the number alone; put words into the column 'Ghi chú'."),
         )

@@ -161,7 +161,8 @@ class _SheetParser(WorkSheetParser):
 
     def _filled(self, row: int, cells: list[ParsedCell]) -> tuple[int, list[ParsedCell]]:
         """Leave out blank cells, and what is noted of a row that is not hidden."""
-        if "hidden" not in self.row_dimensions.get(str(row), ()):
+        look = self.row_dimensions.get(str(row), {})
+        if "hidden" not in look and not _is_nought(look.get("ht")):
             self.row_dimensions.pop(str(row), None)
         return row, [
             cell for cell in cells
@@ -211,6 +212,11 @@ class _SheetParser(WorkSheetParser):
         except Exception:  # its grammar is openpyxl's own; the figure does not hang on it
             return text
         return text
+
+
+def _is_nought(height: str | None) -> bool:
+    """Whether a row has a height, and it is none."""
+    return height is not None and re.fullmatch(r"0+(?:\.0*)?", height) is not None
 
 
 def _unreadable(what: str) -> ValueError:

@@ -88,7 +88,7 @@ def resolve_columns(
         )
         if said:
             _settle(columns, place, _named_meaning(said, period), 1.0, _("as the ward's file says"))
-    _find_labels(view, header, rows, columns)
+    _find_labels(view, rows, columns)
     _find_marks(view, header, rows, columns)
     for place, meaning in list(columns.meanings.items()):
         if meaning.kind == OPEN_PERCENT:
@@ -117,15 +117,15 @@ def _named_meaning(name: str, period: Period) -> Meaning:
     return Meaning(FIGURE, role, str(spans.get(role, now)), unit=unit)
 
 
-def _find_labels(view: SheetView, header: Header, rows: range, columns: Columns) -> None:
+def _find_labels(view: SheetView, rows: range, columns: Columns) -> None:
     """Take the first column of texts for the labels where no header says which they are."""
     if columns.place_of(LABEL):
         return
-    for place in sorted(header.paths):
+    for place in range(1, view.last_column + 1):
         kind = columns.meanings[place].kind if place in columns.meanings else ""
         values = [view.value(row, place) for row in rows]
         texts = [one for one in values if isinstance(one, str) and not holds_figure(one)]
-        if kind in (NUMBER, CODE, UNIT) or not texts:
+        if kind in (NUMBER, CODE, UNIT, REMARK) or not texts:
             continue
         if 2 * len(texts) >= len([one for one in values if one is not None]):
             _settle(columns, place, Meaning(LABEL), _BY_PLACE, _("the first column of texts"))
@@ -274,7 +274,9 @@ def _unknown(
     for place in (one for one in width if one not in columns.meanings):
         figures = [row for row in rows if holds_figure(view.value(row, place))]
         if not figures:
-            columns.meanings[place] = Meaning(REMARK)
+            beside = columns.meanings.get(place - 1)
+            is_indented = place not in header.paths and beside is not None and beside.kind == LABEL
+            columns.meanings[place] = Meaning(LABEL if is_indented else REMARK)
             continue
         columns.meanings[place] = Meaning(IGNORED, reason="header_unknown")
         yield view.place(header.lowest.get(place, header.first_row), place).refuse(

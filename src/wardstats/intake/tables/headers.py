@@ -197,7 +197,7 @@ def _is_header_value(value: object) -> bool:
     if isinstance(value, str):
         return not holds_figure(value) or _SPAN.search(value.strip().casefold()) is not None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return isinstance(value, list)
+        return False
     return _YEAR.fullmatch(f"{value:g}") is not None
 
 

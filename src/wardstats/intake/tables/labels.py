@@ -18,6 +18,11 @@ _MARK = re.compile(
     r"\s*(?:[-–—+*•●▪]+\s*|\(?\d{1,2}(?:\.\d{1,2})*(?:[.)/]\s*|\s+)(?=\D)|[IVX]{1,5}[.)/]\s*"
     r"|[A-ZĐ][.)/]\s+|[a-zđ][.)/]\s*)"
 )
+_MARK_ALONE = re.compile(
+    r"[-–—+*•●▪]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])[.)/]?|(?:trong|tr\.?) ?đó ?:?",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"(?<![cdk]m)(?<!\bm)[¹²³⁰⁴-⁹]+$|\s*(?:\(\*+\)|\*+)$")
 _AMONG_THEM = re.compile(r"(?:trong đó|tr\.? ?đó|gồm|bao gồm)\s*:?\s*", re.IGNORECASE)
 _UNIT_BRACKETS = re.compile(r"\(([^()]*)\)\s*:?\s*$")
 _NEAR, _APART = 88.0, 4.0  # least likeness of a near spelling, and its lead over the next
@@ -34,7 +39,11 @@ class Match:
 
 
 def strip_label(text: str) -> tuple[str, str]:
-    """Take marks of level, "Trong đó" and a unit in brackets off a label; return label and unit.
+    """Take marks of level and footnotes, "Trong đó" and a unit in brackets off a label.
+
+    Returns
+    -------
+    The label, and the unit, empty where there is none.
 
     Examples
     --------
@@ -42,18 +51,26 @@ def strip_label(text: str) -> tuple[str, str]:
     (('Lệ phí môn bài', ''), ('Số vụ cháy', 'vụ'))
     >>> strip_label("Trong đó: Thuế ngoài quốc doanh")
     ('Thuế ngoài quốc doanh', '')
+    >>> strip_label("Hộ nghèo¹"), strip_label("Diện tích (km²)")
+    (('Hộ nghèo', ''), ('Diện tích', 'km²'))
     """
     rest = " ".join(text.split())
     while match := _MARK.match(rest) or _AMONG_THEM.match(rest):
         if match.end() == len(rest):
             break
         rest = rest[match.end() :]
+    rest = _FOOTNOTE.sub("", rest.rstrip(" :;,"))
     unit = unit_in(rest)
     if unit and _UNIT_BRACKETS.search(rest):
         rest = _UNIT_BRACKETS.sub("", rest)
     elif unit:
         rest = re.split(r",?\s*(?:đvt|đơn vị tính)", rest, flags=re.IGNORECASE)[0]
     return rest.rstrip(" :;,").strip(), unit
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is only a mark of level, "II." or "-", or opens a list: "Trong đó:"."""
+    return bool(_MARK_ALONE.fullmatch(" ".join(text.split())))
 
 
 class LabelIndex:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from wardstats.intake.cells.figures import Place, ReadCell
+from wardstats.intake.cells.figures import Place, ReadCell, quoted
+from wardstats.intake.tables.rows import Row
 from wardstats.intake.tables.source import Source
 from wardstats.intake.tables.view import SeenCell, SheetView
 from wardstats.language import translate as _
@@ -117,12 +118,40 @@ def near_label(source: Source, cell: str, label: str, code: str, name: str) -> F
     )  # fmt: skip
 
 
+def struck_label(source: Source, view: SheetView, row: Row) -> Iterator[Finding]:
+    """Warn that a label, or words of it, are struck out."""
+    seen = view.seen(*coordinate_to_tuple(row.label_cell))
+    cells = (f"{view.title}!{row.label_cell}",)
+    if seen.is_struck:
+        yield source.note(
+            "struck_text", row.code, cells,
+            _("'{label}' is struck out, but its figures are not; they were read.").format(
+                label=row.quoted),
+            _("Empty the row, or take the line through the label away."), severity="warning",
+        )  # fmt: skip
+    elif seen.struck.strip():
+        yield source.note(
+            "struck_text", row.code, cells,
+            _("'{struck}' is struck out in the label; '{label}' was read.").format(
+                struck=quoted(seen.struck.strip()), label=row.quoted),
+            _("Delete what is struck out."), severity="warning",
+        )  # fmt: skip
+
+
 def sheet_notes(source: Source, view: SheetView, figures: list[Observation]) -> Iterator[Finding]:
     """Yield what is odd about a sheet: what is hidden, merged, or in an old encoding."""
     yield from _hidden_parts(source, view, figures)
     yield from _merged_figures(source, view, figures)
+    if view.cleaned:
+        cells = tuple(f"{view.title}!{view.address(*place)}" for place in view.cleaned)
+        yield source.note(
+            "control_chars", "", cells,
+            _("{count} texts held signs that nobody sees, such as a space without width; they were"
+              " read without them.").format(count=len(cells)),
+            _("Type the text again where it was copied from a web page or a document."),
+        )  # fmt: skip
     if view.converted:
-        cell, first = next(iter(view.converted.items()))
+        cell, first = min(view.converted.items(), key=lambda one: coordinate_to_tuple(one[0]))
         yield source.note(
             "legacy_encoding", "", (f"{view.title}!{cell}",),
             _("{count} texts in {encoding} were converted, such as '{before}' to '{after}'.")
@@ -144,7 +173,7 @@ def _merged_figures(
                 "merged_figure", figure.indicator, (figure.source,),
                 _("{label}: the figure's cell is merged over {count} rows; it was read for the"
                   " first of them.").format(
-                    label=figure.label, count=area.max_row - area.min_row + 1),
+                    label=quoted(figure.label), count=area.max_row - area.min_row + 1),
                 _("Divide the merged cell, and give each row its figure."), severity="warning",
             )  # fmt: skip
 
@@ -153,11 +182,11 @@ def _hidden_parts(source: Source, view: SheetView, figures: list[Observation]) -
     """Note that figures were read from a sheet, rows or columns that a person does not see."""
     places = {figure.cell: coordinate_to_tuple(figure.cell) for figure in figures}
     sheet = view.sheet
-    rows = {number for number, one in sheet.row_dimensions.items() if one.hidden}
+    rows = {number for number, one in sheet.row_dimensions.items() if one.hidden or one.height == 0}
     columns = {
         number
         for one in sheet.column_dimensions.values()
-        if one.hidden
+        if one.hidden or one.width == 0
         for number in range(one.min or 0, (one.max or 0) + 1)
     }
     hidden_rows = [cell for cell, (row, _column) in places.items() if row in rows]

@@ -231,7 +231,7 @@ def _settle_percentages(table: Table, row: Row, read: dict[int, _CellReading]) -
         read[place] = replace(found, figures={meaning.role: settled.figure}, cell=settled)
         if is_share:
             table.content.findings.append(
-                rescaled(table.source, row.label, row.code, where, settled)
+                rescaled(table.source, row.quoted, row.code, where, settled)
             )
 
 
@@ -274,7 +274,7 @@ def _observations(table: Table, row: Row, place: int, found: _CellReading) -> It
         )  # fmt: skip
     if cell is not None:
         table.content.findings += cell_notes(
-            source, row.label, row.code, where, seen, cell, found.unit
+            source, row.quoted, row.code, where, seen, cell, found.unit
         )
 
 

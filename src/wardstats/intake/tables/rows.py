@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from wardstats.errors import NameUnknownError, SourceError
-from wardstats.intake.cells.figures import holds_figure, missing_mark
+from wardstats.intake.cells.figures import holds_figure, missing_mark, quoted
 from wardstats.intake.tables.columns import Columns
-from wardstats.intake.tables.labels import Match, strip_label
+from wardstats.intake.tables.labels import Match, is_mark, strip_label
 from wardstats.intake.tables.source import Source
 from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import CODE, LABEL, NUMBER, UNIT
@@ -42,6 +42,11 @@ class Row:
     def indicator(self) -> Indicator | None:
         """The indicator it speaks of, where that is known."""
         return self.match.indicator
+
+    @property
+    def quoted(self) -> str:
+        """The label, short enough for a message."""
+        return quoted(self.label)
 
     @property
     def code(self) -> str:
@@ -78,16 +83,21 @@ def has_figures(view: SheetView, row: int, columns: Columns) -> bool:
 
 
 def label_of(view: SheetView, row: int, columns: Columns) -> tuple[int, str]:
-    """Return place and text of a row's label: its column, else the first text before figures."""
+    """Return place and text of a row's label: its column, else the first text before figures.
+
+    Of several columns of labels the nearest to the figures says the most; a mark of level alone
+    says nothing.
+    """
     places = columns.labels()
-    for place in places:
-        if text := view.header_text(row, place):
-            return place, text
+    texts = [(place, view.header_text(row, place)) for place in places]
+    found = [(place, text) for place, text in texts if text]
+    if found:
+        return next((one for one in found if not is_mark(one[1])), found[0])
     first = min((one for one, _meaning in columns.figures()), default=0)
     others = (columns.place_of(NUMBER), columns.place_of(UNIT), columns.place_of(CODE))
-    for column, found in view.texts_of_row(row):
+    for column, text in view.texts_of_row(row):
         if column < first and column not in others and not holds_figure(view.value(row, column)):
-            return column, found
+            return column, text
     return places[-1] if places else 1, ""
 
 
@@ -126,7 +136,7 @@ def read_row(
     if source.is_form and not code:
         raise view.place(number, code_place).refuse(
             "label_missing",
-            _("the row '{label}' has figures, but no code.").format(label=text),
+            _("the row '{label}' has figures, but no code.").format(label=quoted(text)),
             _("Expected a code of the catalogue."),
             _("Copy the code from the form, or empty the row."),
         )
@@ -201,7 +211,7 @@ def settle_unit(
         return view.place(row.number, place).refuse(
             "unit_unknown",
             _("'{label}' has no unit: neither in its row nor over the table.").format(
-                label=row.label),
+                label=row.quoted),
             _("Expected a unit such as '{unit}'.").format(unit=indicator.unit),
             _("Write it beside the label, or 'ĐVT: …' above the table."),
         )  # fmt: skip

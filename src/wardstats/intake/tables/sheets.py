@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from wardstats.errors import SourceError
-from wardstats.intake.cells.figures import holds_figure
+from wardstats.intake.cells.figures import holds_figure, quoted
 from wardstats.intake.form.layout import PERCENT_ROLES, REQUIRED_COLUMNS
 from wardstats.intake.tables.accounting import IGNORED, REFUSED, Accounting, Outcome
 from wardstats.intake.tables.columns import Columns, resolve_columns
@@ -18,7 +18,7 @@ from wardstats.intake.tables.headers import (
     without_header,
 )
 from wardstats.intake.tables.left_out import BELOW, OUTSIDE, left_out
-from wardstats.intake.tables.notes import near_label, sheet_notes, unknown_label
+from wardstats.intake.tables.notes import near_label, sheet_notes, struck_label, unknown_label
 from wardstats.intake.tables.row_figures import Table, read_figures
 from wardstats.intake.tables.rows import (
     Context,
@@ -34,6 +34,7 @@ from wardstats.intake.tables.view import SheetView
 from wardstats.intake.tables.vocabulary import (
     CODE,
     FIGURE,
+    LABEL,
     NUMBER,
     UNIT,
     named_unit,
@@ -152,7 +153,7 @@ def _unit_above(view: SheetView, start: int, header: Header, content: SheetConte
 def _explain_columns(header: Header, columns: Columns) -> Iterator[Explained]:
     for place in sorted(header.paths):
         meaning = columns.meanings.get(place)
-        if meaning is None:
+        if meaning is None or (meaning.kind == LABEL and place != columns.place_of(LABEL)):
             continue
         words = [meaning.role or meaning.kind, meaning.period, meaning.assigned_by, meaning.unit]
         yield Explained(
@@ -194,7 +195,9 @@ def _read_rows(table: Table, rows: range) -> None:
         if not _is_row_of_figures(table, number):
             place, title = read_title(source, view, number, columns, context)
             cell = view.address(number, place)
-            table.content.explained.append(Explained(cell, "title", title, "title", 1.0, ""))
+            table.content.explained.append(
+                Explained(cell, "title", quoted(title), "title", 1.0, "")
+            )
             continue
         try:
             row = read_row(source, view, number, columns, context)
@@ -231,7 +234,7 @@ def _keep(table: Table, row: Row, figures: list[Observation]) -> None:
         Explained(
             row.label_cell,
             "label",
-            row.label,
+            row.quoted,
             taken_as,
             match.confidence,
             "; ".join(match.candidates),
@@ -239,13 +242,14 @@ def _keep(table: Table, row: Row, figures: list[Observation]) -> None:
     )
     if not figures:
         return
+    table.content.findings += struck_label(table.source, table.view, row)
     if match.indicator is None:
         table.content.findings.append(
-            unknown_label(table.source, cell, row.label, match.candidates, len(figures))
+            unknown_label(table.source, cell, row.quoted, match.candidates, len(figures))
         )
     elif match.confidence < 1:
         table.content.findings.append(
-            near_label(table.source, cell, row.label, row.code, match.indicator.name_vi)
+            near_label(table.source, cell, row.quoted, row.code, match.indicator.name_vi)
         )
 
 

@@ -12,10 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wardstats.intake.cells.figures import Place
-from wardstats.model.labels import drop_unseen
+from wardstats.intake.tables.letters import Runs, composed, part_runs, without_unseen
 from wardstats.model.legacy_encodings import LegacyText, convert_legacy
-
-_LINE_BREAK = "_x000D_"  # as some programs write one into the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,8 @@ class SheetView:
     sheet: Worksheet
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)  # by row and column
     converted: dict[str, LegacyText] = field(default_factory=dict)  # by cell: what it said
+    runs: dict[tuple[int, int], Runs] = field(default_factory=dict)  # of texts that have some
+    cleaned: list[tuple[int, int]] = field(default_factory=list)  # texts with unseen signs
     columns: range | None = None  # of a part of the sheet; None: all of it
     _texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _seen: dict[tuple[int, int], SeenCell] = field(default_factory=dict)
@@ -57,12 +57,36 @@ class SheetView:
     def filled(self) -> dict[tuple[int, int], Any]:
         """The cells that hold something, row by row; a formula without result is something."""
         cells = self.sheet._cells
-        return {
+        found = {
             place: cells[place]
             for place in sorted(cells)
             if (cells[place].value is not None or place in self.formulas)
             and (self.columns is None or place[1] in self.columns)
         }
+        for place, cell in found.items():
+            if isinstance(cell.value, CellRichText):
+                self._part(place, cell)
+            elif isinstance(cell.value, str):
+                self._clean(place, cell)
+        return found
+
+    def _part(self, place: tuple[int, int], cell: Any) -> None:
+        """Leave in a cell the letters that count, and keep the others."""
+        parted = self.runs[place] = part_runs(cell.value, cell.font.name or "")
+        if parted.converted:
+            self.converted[self.address(*place)] = parted.converted
+        cell._value = parted.kept  # its setter would take "=…" for a formula
+        self._clean(place, cell)
+
+    def _clean(self, place: tuple[int, int], cell: Any) -> None:
+        """Bring a text to its plain form; a soft hyphen of an old encoding is a letter."""
+        text = composed(cell.value)
+        seen = without_unseen(text)
+        is_old = "\u00ad" in text and convert_legacy(text, cell.font.name or "") is not None
+        if seen != text and not is_old:
+            self.cleaned.append(place)
+            text = seen
+        cell._value = text
 
     @cached_property
     def last_row(self) -> int:
@@ -127,12 +151,12 @@ class SheetView:
         cell = self.filled.get(place)
         if cell is None or cell.value is None:
             return ""
-        text = str(cell.value).replace(_LINE_BREAK, " ").strip()
-        if text.isascii() or not isinstance(cell.value, str):
+        text = str(cell.value).strip()
+        if text.isascii() or not isinstance(cell.value, str) or place in self.runs:
             return text
         old = convert_legacy(text, cell.font.name or "")
         if old is None:
-            return drop_unseen(text)
+            return text
         self.converted[self.address(*place)] = old
         return old.after
 
@@ -155,8 +179,11 @@ class SheetView:
         cell = self.filled.get((row, column))
         if cell is None:
             return SeenCell(None, "General")
-        if isinstance(cell.value, CellRichText):
-            return _rich_cell(cell)
+        parted = self.runs.get((row, column))
+        if parted is not None:
+            return SeenCell(
+                cell.value, cell.number_format, parted.is_struck, parted.struck, parted.raised
+            )
         return SeenCell(self.value(row, column), cell.number_format, self._is_struck(cell))
 
     def _is_struck(self, cell: Any) -> bool:
@@ -169,23 +196,3 @@ class SheetView:
     def texts_of_row(self, row: int) -> Iterator[tuple[int, str]]:
         """Yield column and text of a row's filled cells."""
         return ((column, self.text(row, column)) for column in self.columns_of_row.get(row, ()))
-
-
-def _rich_cell(cell: Any) -> SeenCell:
-    """Part a text by its runs: what counts, what is struck out, what is raised."""
-    kept: list[str] = []
-    struck: list[str] = []
-    raised: list[str] = []
-    for run in cell.value:
-        font = getattr(run, "font", None)
-        home = kept
-        if font is not None and font.strike:
-            home = struck
-        elif font is not None and font.vertAlign == "superscript":
-            home = raised
-        home.append(str(run))
-    if not "".join(kept).strip():
-        return SeenCell("".join((*struck, *raised)), cell.number_format, is_struck=bool(struck))
-    return SeenCell(
-        "".join(kept), cell.number_format, struck="".join(struck), raised="".join(raised)
-    )
