@@ -121,26 +121,31 @@ def file_of_a_year(book: Book) -> Expected:
     )
 
 
-@habit("title: thực hiện nhiệm vụ năm 2020", "so lieu.xlsx")
-def tasks_carried_out(book: Book) -> Expected:
-    book.sheet([["TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU, NHIỆM VỤ NĂM 2020"], HEADER, ROW])
-    return expected("2020", "2020")
-
-
 @habit("title: 9 tháng and the tasks of the year to come", "so lieu.xlsx")
-def tasks_to_come(book: Book) -> Expected:
+def months_and_tasks_to_come(book: Book) -> Expected:
     title = "KẾT QUẢ THỰC HIỆN 9 THÁNG NĂM 2020 VÀ NHIỆM VỤ NĂM 2021"
     book.sheet([[title], HEADER, ROW])
     return expected("2020-9M", "2020-9M")
 
 
-@habit("provisional figures: Sơ bộ 2020", "2020.xlsx")
-def provisional(book: Book) -> Expected:
-    book.sheet([["Chỉ tiêu", "ĐVT", "Năm 2019", "Sơ bộ 2020"], ["Hộ nghèo", "hộ", 12, 9]])
-    return Expected(
-        reads={
-            "C2": "labour.poverty.poor_households prior 2019 12 hộ",
-            "D2": "labour.poverty.poor_households actual 2020 estimate 9 hộ",
-        },
-        period="2020",
+@habit("title: tình hình thực hiện nhiệm vụ năm 2020", "so lieu.xlsx")
+def tasks_of_the_year(book: Book) -> Expected:
+    """What was done of the tasks of a year speaks of that year; tasks to come do not."""
+    book.sheet([["BÁO CÁO tình hình thực hiện nhiệm vụ năm 2020"], HEADER, ROW])
+    return expected("2020", "2020")
+
+
+@habit("title: thực hiện kế hoạch năm 2020, then the tasks of the year to come", "so lieu.xlsx")
+def tasks_to_come(book: Book) -> Expected:
+    book.sheet([
+        ["Kết quả thực hiện kế hoạch năm 2020; phương hướng, nhiệm vụ năm 2021"], HEADER, ROW,
+    ])  # fmt: skip
+    return expected("2020", "2020")
+
+
+@habit("title that speaks of the time to come only", "so lieu.xlsx")
+def outlook_only(book: Book) -> Expected:
+    book.sheet(
+        [["PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2021"], ["Nhiệm vụ 6 tháng cuối năm 2020"], HEADER, ROW]
     )
+    return Expected(stops="period_unknown")

@@ -23,10 +23,9 @@ _DAY = re.compile(r"\bngày\b.*")
 _UNIT_NAME = re.compile(r"\b(phường|xã|thị trấn)\s+(.+)", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:cùng kì|năm trước|so với)\b")
 _TERM = re.compile(r"\bnhiệm kì ((?:19|20)\d\d) ((?:19|20)\d\d)\b")
-_OUTLOOK = re.compile(r"\b(?:phương hướng|nhiệm vụ|kế hoạch)\b.*")
-_CARRIED_OUT = re.compile(  # "thực hiện nhiệm vụ" looks back
-    r"\b(thực hiện|hoàn thành|kết quả) (?:(?!và\b|\d)\w+ ){0,3}?(?:nhiệm vụ|kế hoạch)\b"
-)
+_OUTLOOK = re.compile(r"\bphương hướng\b.*")
+_TASKS = re.compile(r"\b(?:nhiệm vụ|kế hoạch)\b.*")  # to come, or done
+_DONE = re.compile(r"\b(?:thực hiện|kết quả|tình hình)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def title_terms(views: list[SheetView]) -> Iterator[TitleTerm]:
     """Yield the terms of office that titles name, but for those to come."""
     for view in views:
         for row, column, text in _titles(view):
-            match = _TERM.search(_OUTLOOK.sub("", fold_label(text)))
+            match = _TERM.search(_TASKS.sub("", _OUTLOOK.sub("", fold_label(text))))
             if match:
                 place = f"{view.title}!{view.address(row, column)}"
                 yield TitleTerm(int(match[1]), int(match[2]), place)
@@ -95,13 +94,18 @@ def period_in(text: str) -> Period | None:
     '2020-9M'
     >>> str(period_in("BÁO CÁO QUÝ III NĂM 2020")), str(period_in("Biểu tháng 9/2020"))
     ('2020-Q3', '2020-09')
-    >>> str(period_in("Tình hình thực hiện nhiệm vụ năm 2020, phương hướng năm 2021"))
+    >>> str(period_in("Tình hình thực hiện nhiệm vụ năm 2020; phương hướng năm 2021"))
     '2020'
+    >>> period_in("Phương hướng, nhiệm vụ năm 2021") is None
+    True
     >>> period_in("Kênh Dương, ngày 16 tháng 9 năm 2020") is None
     True
     """
-    undated = _CARRIED_OUT.sub(r"\1", _DAY.sub("", fold_label(text)))
-    key = _OUTLOOK.sub("", undated) or undated
+    key = _OUTLOOK.sub("", _DAY.sub("", fold_label(text)))
+    return _first_period(_TASKS.sub("", key)) or (_first_period(key) if _DONE.search(key) else None)
+
+
+def _first_period(key: str) -> Period | None:
     for pattern, kind in _PERIODS:
         match = pattern.search(key)
         if match is None:
