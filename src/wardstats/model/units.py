@@ -23,6 +23,7 @@ SCALE_WORDS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "nghìn": 3}
 _SCALE_SPELLINGS = {
     "nghìn tỉ": 12, "ngàn tỷ": 12, "ngàn tỉ": 12, "tỉ": 9, "tr": 6, "ngàn": 3, "tr.đ": 6,
 }  # fmt: skip
+_SCALE_NAMES = {12: "trillion", 9: "billion", 6: "million", 3: "thousand"}  # English
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def find_unit(text: str) -> Unit:
     Decimal('1000')
     >>> find_unit("triệu đồng/ha").factor  # of đồng/m²
     Decimal('100')
+    >>> find_unit("nghìn tỷ đồng").factor
+    Decimal('1000000000000')
     """
     unit = _units_by_spelling().get(fold_unit(text)) or _compose_unit(text)
     if unit is None:
@@ -137,9 +140,11 @@ def _units() -> tuple[Unit, ...]:
 
 
 def _compose_unit(text: str) -> Unit | None:
-    """Make a unit of two known ones: "con/hộ", "triệu đồng/ha"."""
+    """Make a unit of two known ones, "con/hộ", or of a scale and one: "nghìn tỷ đồng"."""
     above, slash, below = text.rpartition("/")
-    if not slash or not above or not below:
+    if not slash:
+        return _scaled_unit(text)
+    if not above or not below:
         return None
     try:
         part, whole = find_unit(above), find_unit(below)
@@ -149,6 +154,20 @@ def _compose_unit(text: str) -> Unit | None:
     factor = part.factor / whole.factor
     names = (f"{part.one} per {whole.one}", f"{part.many} per {whole.one}")
     return Unit(symbol, f"{part.base}/{whole.base}", factor, "measure", *names)
+
+
+def _scaled_unit(text: str) -> Unit | None:
+    """Make a unit of a scale word and a unit that has none of its own: "nghìn lượt"."""
+    words = fold_unit(text).split()
+    for taken in (2, 1):
+        scale = find_scale(" ".join(words[:taken]))
+        part = _units_by_spelling().get(" ".join(words[taken:]))
+        if scale is None or part is None or part.symbol != part.base:
+            continue
+        symbol = f"{' '.join(words[:taken])} {part.symbol}"
+        names = (f"{_SCALE_NAMES[scale]} {part.many}",) * 2
+        return Unit(symbol, part.base, Decimal(10) ** scale, part.kind, *names)
+    return None
 
 
 @cache

@@ -24,6 +24,7 @@ _SIGN_OFF = re.compile(
     r"|(?:.{1,40}, ?)?ngày ?[\d.… ]* ?tháng ?[\d.… ]* ?năm ?[\d.… ]*)\W*",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[a-z][a-z0-9_]{2,}(?:\.[a-z0-9_]+)*")  # as the catalogue's are
 _DITTO = frozenset({'"', "”", "''", "nt", "-nt-", "〃"})
 _AMONG_THEM = frozenset(map(fold_label, ("Trong đó", "Trong đó:", "Tr.đó", "Gồm", "Bao gồm")))
 
@@ -130,8 +131,8 @@ def read_row(
         context.sector = source.labels.sector_of(view.text(number, field)) or context.sector
     code_place = columns.place_of(CODE)
     code = view.text(number, code_place) if code_place else ""
-    if code and text and not source.is_form and code not in source.catalogue:
-        code = ""  # a number of the office's own
+    if text and not source.is_form and not _CODE.fullmatch(code):
+        code = ""  # of the form's own: 01, 02
     label, label_unit = strip_label(text)
     if source.is_form and not code:
         raise view.place(number, code_place).refuse(

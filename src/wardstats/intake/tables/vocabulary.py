@@ -190,6 +190,8 @@ def _take_apart(text: str) -> _Words:
 
 def _read_words(words: _Words, period: Period) -> Meaning | None:
     typed = words.typed.casefold()
+    if words.has("tuyệt đối") and "%" not in typed and words.has("so", "so sánh", "tăng", "giảm"):
+        return Meaning(IGNORED, reason="difference")
     is_percent = "%" in typed or words.has("tỉ lệ", "so sánh", "so với", "so", "chỉ số")
     if is_percent or _OPERANDS.search(typed) or _LAST_YEARS.search(typed):
         return _read_percent(words, period)
