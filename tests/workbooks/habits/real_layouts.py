@@ -132,3 +132,64 @@ def web_form(book: Book) -> Expected:
         },
         ignores="A2 F2 A3 A4",
     )
+
+
+@habit("two tables side by side, each with columns of its own")
+def side_by_side_unlike(book: Book) -> Expected:
+    book.sheet([
+        ["Chỉ tiêu", "ĐVT", "Kế hoạch năm", "Lũy kế", None, "Nội dung", "Lũy kế", "Cùng kỳ"],
+        ["Hộ nghèo", "hộ", 10, 12, None, "Văn bản đến", 350, 340],
+    ])  # fmt: skip
+    return Expected(reads={
+        "C2": f"{POOR} plan 2020 10 hộ", "D2": f"{POOR} actual 2020-9M 12 hộ",
+        "G2": "documents.incoming actual 2020-9M 350 văn bản",
+        "H2": "documents.incoming prior 2019-9M 340 văn bản",
+    })  # fmt: skip
+
+
+@habit("blank column between the columns of one table")
+def blank_column_within(book: Book) -> Expected:
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm", None, "Lũy kế"],
+        [1, "Hộ nghèo", "hộ", 10, None, 12],
+    ])  # fmt: skip
+    return Expected(reads={
+        "D2": f"{POOR} plan 2020 10 hộ", "F2": f"{POOR} actual 2020-9M 12 hộ",
+    })  # fmt: skip
+
+
+@habit("title above rows completes their labels: Hội Phụ nữ, Suất quà")
+def title_completes(book: Book) -> Expected:
+    """A label alone is nobody's; with the title above it, it is an indicator's name."""
+    book.sheet([
+        ["TT", "Chỉ tiêu", "ĐVT", "Lũy kế"],
+        ["I", "Hội Phụ nữ"],
+        [1, "Suất quà tặng", "suất", 12],
+        [2, "Buổi đi bộ", "buổi", 3],
+        [3, "Hộ nghèo", "hộ", 12],
+        ["II", "Hội Nông dân"],
+        [1, "Suất quà tặng", "suất", 15],
+    ])  # fmt: skip
+    return Expected(
+        reads={
+            "D3": "unions.women.gift_sets actual 2020-9M 12 suất", "D4": "? actual 2020-9M 3 buổi",
+            "D5": f"{POOR} actual 2020-9M 12 hộ",
+            "D7": "unions.farmers.gift_sets actual 2020-9M 15 suất",
+        },
+        finds={"label_unknown B4"},
+        labels={"D3": "Hội Phụ nữ › Suất quà tặng", "D4": "Hội Phụ nữ › Buổi đi bộ",
+                "D5": "Hộ nghèo"},
+    )  # fmt: skip
+
+
+@habit("units with a scale word before them: nghìn hộ, triệu văn bản")
+def scaled_units(book: Book) -> Expected:
+    book.sheet([
+        ["Chỉ tiêu", "ĐVT", "Lũy kế"],
+        ["Hộ nghèo", "nghìn hộ", "1,2"],
+        ["Văn bản đến", "văn bản", "2 nghìn văn bản"],
+    ])  # fmt: skip
+    return Expected(reads={
+        "C2": f"{POOR} actual 2020-9M 12e2 hộ",
+        "C3": "documents.incoming actual 2020-9M 2e3 văn bản",
+    })  # fmt: skip

@@ -97,6 +97,11 @@ class LabelIndex:
         """Return the sector that a title names; empty when it names none."""
         return self._sectors.get(fold_label(strip_label(title)[0]), "")
 
+    def is_name(self, label: str) -> bool:
+        """Whether a label is the very name or another name of an indicator."""
+        key = fold_label(label)
+        return key in self._own or key in self._codes
+
     def match(self, label: str, *, sector: str = "", parent: str = "", unit: str = "") -> Match:
         """Find the indicator of a label.
 

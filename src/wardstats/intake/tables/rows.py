@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from wardstats.errors import NameUnknownError, SourceError
 from wardstats.intake.cells.figures import holds_figure, missing_mark, quoted
@@ -24,6 +25,7 @@ _SIGN_OFF = re.compile(
     r"|(?:.{1,40}, ?)?ngày ?[\d.… ]* ?tháng ?[\d.… ]* ?năm ?[\d.… ]*)\W*",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 60  # letters; a sentence completes no label
 _CODE = re.compile(r"[a-z][a-z0-9_]{2,}(?:\.[a-z0-9_]+)*")  # as the catalogue's are
 _DITTO = frozenset({'"', "”", "''", "nt", "-nt-", "〃"})
 _AMONG_THEM = frozenset(map(fold_label, ("Trong đó", "Trong đó:", "Tr.đó", "Gồm", "Bao gồm")))
@@ -60,6 +62,7 @@ class Context:
     """What stands above a row."""
 
     sector: str = ""
+    title: str = ""  # that is no sector's name
     parent: str = ""  # code of the total whose parts follow
     unit: str = ""  # of the row before, for ditto marks
 
@@ -112,7 +115,10 @@ def read_title(
     if fold_label(text) in _AMONG_THEM:
         return place, "Trong đó"
     context.parent = ""
-    context.sector = source.labels.sector_of(text) or context.sector
+    sector = source.labels.sector_of(text)
+    context.sector = sector or context.sector
+    title = strip_label(text)[0]
+    context.title = "" if sector or len(title) > _LONGEST_TITLE else title
     return place, text
 
 
@@ -149,18 +155,28 @@ def read_row(
             _("Write the label, or empty the row."),
         )
     unit = _unit_beside(view, number, columns, context) or label_unit
-    match = (
-        Match(_by_code(source, view, number, code_place, code), 1.0)
-        if code
-        else source.labels.match(
-            label, sector=context.sector, parent=context.parent, unit=unit
-        )
-    )  # fmt: skip
+    if code:
+        match = Match(_by_code(source, view, number, code_place, code), 1.0)
+    else:
+        match, label = _match(source, context, label, unit)
     if match.indicator is not None and match.indicator.total_of:
         context.parent = match.indicator.code
     shown = text if source.is_form else label
     name = shown or (match.indicator.name_vi if match.indicator else text)
     return Row(number, view.address(number, place), name or text, match, unit)
+
+
+def _match(source: Source, context: Context, label: str, unit: str) -> tuple[Match, str]:
+    """Find a row's indicator; where its label alone is none, the title above completes it."""
+    completed = f"{context.title} › {label}" if context.title else label
+    look = partial(source.labels.match, sector=context.sector, parent=context.parent, unit=unit)
+    if source.labels.is_name(completed):
+        return look(completed), completed
+    alone = look(label)
+    if alone.indicator is not None or not context.title:
+        return alone, label
+    match = look(completed)
+    return (match if match.indicator is not None else alone), completed
 
 
 def _by_code(source: Source, view: SheetView, row: int, column: int, code: str) -> Indicator:
