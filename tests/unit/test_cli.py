@@ -157,6 +157,13 @@ def test_check_writes_a_marked_copy(wrong_growth, tmp_path):
     assert "8,33 %" in marked.comment.text
 
 
+def test_check_marks_the_period_of_a_form_whose_name_says_another(ward_workbook, tmp_path):
+    renamed, out = ward_workbook.rename(tmp_path / "2020-6M.xlsx"), tmp_path / "marked.xlsx"
+    call("check", renamed, "--mark", out)
+    cells = [cell for row in load_workbook(out)["Thông tin"].iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.comment] == ["2020-9M"]
+
+
 def test_check_lists_edits_that_were_not_asked_for(wrong_growth, edit_workbook, tmp_path):
     out = tmp_path / "marked.xlsx"
     call("check", wrong_growth, "--mark", out)

@@ -20,7 +20,7 @@ from wardstats.intake.sources import ward_catalogue
 from wardstats.intake.tables.labels import LabelIndex
 from wardstats.intake.tables.sheets import read_sheet
 from wardstats.intake.tables.source import Explained, SheetContent, Source
-from wardstats.intake.tables.title_findings import title_findings
+from wardstats.intake.tables.title_findings import name_findings, title_findings
 from wardstats.intake.tables.titles import find_period, find_ward_name
 from wardstats.intake.tables.view import SheetView
 from wardstats.language import translate as _
@@ -85,6 +85,7 @@ def read_contents(job: Job) -> WorkbookContent:
         repeats.figures,
         [
             *title_findings(source, views),
+            *(name_findings(source, information.period_cell) if is_form else ()),
             *_file_notes(source, job.checked),
             *repeats.findings,
         ],

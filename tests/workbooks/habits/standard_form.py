@@ -84,3 +84,20 @@ def percent_signs(book: Book) -> Expected:
     tax[7] = shown(0.807, "0.0%")
     form(book, tax, FEES)
     return Expected(reads=READS, missing=MISSING)
+
+
+@habit("standard form with a code that the catalogue does not have")
+def unknown_code(book: Book) -> Expected:
+    """The row is refused at its code; the others are read."""
+    form(book, TAX, ["revenue.tax.fee", *FEES[1:]])
+    return Expected(
+        reads={cell: figure for cell, figure in READS.items() if cell.endswith("4")},
+        missing={cell: "" for cell in MISSING if cell != "H"},
+        refuses={"indicator_unknown A5": "D5 E5 F5"},
+    )
+
+
+@habit("standard form under a name of another period", "2020-6M.xlsx")
+def form_of_another_period(book: Book) -> Expected:
+    form(book, TAX, FEES)
+    return Expected(reads=READS, missing=MISSING, finds={"period_conflict Thông tin!B5"})

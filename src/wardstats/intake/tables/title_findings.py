@@ -1,9 +1,10 @@
-"""Findings of titles: a period or a term of office that is not the workbook's."""
+"""Findings of titles and names of files: a period or a term that is not the workbook's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wardstats.errors import PeriodError
 from wardstats.intake.tables.source import Source
 from wardstats.intake.tables.titles import title_periods, title_terms
 from wardstats.intake.tables.view import SheetView
@@ -32,6 +33,23 @@ def title_findings(source: Source, views: list[SheetView]) -> Iterator[Finding]:
                 _("Correct the term of office in the title."),
                 reported=f"{term.first}–{term.last}", computed=str(source.period.year),
             )  # fmt: skip
+
+
+def name_findings(source: Source, period_cell: str) -> Iterator[Finding]:
+    """Yield what the name of a form says of another period than its sheet of information."""
+    stem = source.workbook.rpartition(".")[0]
+    try:
+        named = Period.parse(stem)
+    except PeriodError:
+        return  # it names none
+    if named != source.period:
+        yield source.note(
+            "period_conflict", "", (period_cell,),
+            _("the form says '{period}', the file's name '{name}'; the form was followed.").format(
+                period=source.period, name=stem),
+            _("Correct the period in this cell, or rename the file."), severity="warning",
+            reported=str(source.period), computed=str(named),
+        )  # fmt: skip
 
 
 def _is_of(titled: Period, period: Period) -> bool:
