@@ -27,7 +27,6 @@ from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue, Indicator, Sector
 from wardstats.model.findings import Finding
 from wardstats.model.names import closest_names
-from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
@@ -53,7 +52,7 @@ class WorkbookContent:
 
     information: Information
     texts: tuple[TextItem, ...]
-    observations: list[Observation]
+    observations: list[tuple[Any, ...]]  # plain ones, which go over quickly
     findings: list[Finding]
     coverage: list[tuple[str, ...]]
     explained: list[tuple[Any, ...]]
@@ -82,7 +81,7 @@ def read_contents(job: Job) -> WorkbookContent:
     return WorkbookContent(
         information,
         read_texts(name, values[TEXT_SHEET]) if is_form else (),
-        repeats.figures,
+        [tuple(figure) for figure in repeats.figures],
         [
             *title_findings(source, views),
             *(name_findings(source, information.period_cell) if is_form else ()),

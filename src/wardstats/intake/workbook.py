@@ -15,7 +15,7 @@ from wardstats.intake.files.preflight import require_workbook
 from wardstats.intake.reading import COVERAGE_COLUMNS, EXPLANATION_COLUMNS, Reading
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
-from wardstats.model.observations import build_observations
+from wardstats.model.observations import Observation, build_observations
 
 
 def read_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Reading:
@@ -75,7 +75,8 @@ def _build_reading(
     workbook: str, content: WorkbookContent, corrections: list[Correction]
 ) -> Reading:
     information = content.information
-    rows, notes = apply_corrections(corrections, information.period, content.observations)
+    read = [*map(Observation._make, content.observations)]
+    figures, notes = apply_corrections(corrections, information.period, read)
     return Reading(
         workbook=workbook,
         ward=information.ward,
@@ -83,7 +84,7 @@ def _build_reading(
         period_cell=information.period_cell,
         document=information.document,
         texts=content.texts,
-        observations=build_observations(rows),
+        observations=build_observations(figures),
         findings=build_findings([*content.findings, *notes]),
         coverage=pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str"),
         explanation=pd.DataFrame(content.explained, columns=list(EXPLANATION_COLUMNS)),
