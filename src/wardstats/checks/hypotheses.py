@@ -1,29 +1,29 @@
 """Hypotheses: the smallest sets of figures whose change satisfies every relation.
 
 What is possible is exact: a figure may take only values that all its relations allow. What is
-likely only orders it: how the slip is usually made, and how near the relations come to their
-middle.
+likely only orders it: how the slip is usually made, and how well all figures fit then.
 """
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from itertools import islice
 
-from wardstats.checks.copies import find_copies
-from wardstats.checks.intervals import Interval, exact_value, spread
+from wardstats.checks.intervals import Interval
+from wardstats.checks.likelihood import Likelihood, Point
 from wardstats.checks.network import Network, Tie
-from wardstats.checks.slips import Former, undo_slips, unknown_cost
-from wardstats.model.numerals import round_half_up
-from wardstats.model.observations import Observation
-from wardstats.model.quantities import Quantity
-from wardstats.model.units import find_unit
+from wardstats.checks.readings import Reading, Readings
+from wardstats.checks.slips import Former
 
 LARGEST_SET = 3  # figures that one group of broken relations is explained by
 LARGEST_SEARCH = 1000  # sets looked at for one group
 _WRONG_COST = 5.0  # of one more wrong figure: about one in 150
+_UNLIKELY = 7.0  # what costs so much more than the likeliest is left out: one in 1 000
+_MOST_READINGS = 6  # of one figure, where several are wrong
+_MOST_PAIRS = 40  # of readings of two figures
 
 
 @dataclass(frozen=True)
@@ -31,25 +31,124 @@ class Hypothesis:
     """Figures that may be wrong together, with what they were, and how unlikely that is."""
 
     formers: Mapping[int, Former]
+    rooms: Mapping[int, Interval]  # where each may lie, the others being as they are
     cost: float
 
 
 def explain(network: Network, broken: list[Tie]) -> list[Hypothesis]:
-    """Return the smallest explanations of a group of broken relations, likeliest first.
+    """Return the explanations of a group of broken relations, likeliest first.
 
-    Empty where no set of `LARGEST_SET` figures satisfies all relations.
+    They are the smallest sets that satisfy all relations, and where one figure would do, also two
+    that usual slips explain. Empty where no set of `LARGEST_SET` figures satisfies all relations.
     """
+    search = _Search(network, broken)
     for size in range(1, LARGEST_SET + 1):
-        found: list[Hypothesis] = []
-        for number, chosen in enumerate(_candidate_sets(network, broken, size)):
-            if number >= LARGEST_SEARCH:
-                break
-            hypothesis = _suppose(network, chosen)
-            if hypothesis is not None:
-                found.append(hypothesis)
+        found = [one for chosen in search.sets(size) for one in search.suppose(chosen)]
+        if found and size == 1:
+            dearest = min(one.cost for one in found) + _UNLIKELY
+            found += [
+                one
+                for chosen in search.sets(2)
+                for one in search.undo_both(chosen, dearest)
+                if one.cost < dearest
+            ]
         if found:
             return sorted(found, key=lambda one: (one.cost, sorted(one.formers)))
     return []
+
+
+class _Search:
+    """The search for what explains one group of broken relations."""
+
+    def __init__(self, network: Network, broken: list[Tie]) -> None:
+        self.network = network
+        self.broken = broken
+        self.likelihood = Likelihood(network)
+        self.readings = Readings(network, self.likelihood)
+
+    def sets(self, size: int) -> Iterator[tuple[int, ...]]:
+        """Yield sets of so many figures, as many of them as are looked at."""
+        return islice(_candidate_sets(self.network, self.broken, size), LARGEST_SEARCH)
+
+    def suppose(self, chosen: tuple[int, ...]) -> Iterator[Hypothesis]:
+        """Yield what chosen figures may have been so that all their relations hold."""
+        room = self.network.narrow(chosen, {})
+        if room is None:
+            return
+        if len(chosen) == 2:
+            yield from self.undo_both(chosen, math.inf)
+        yield from self._fill(chosen, room, {})
+
+    def _fill(
+        self, chosen: tuple[int, ...], room: Mapping[int, Interval], made: Mapping[int, Reading]
+    ) -> Iterator[Hypothesis]:
+        """Choose what the figure with the least room was, then the next."""
+        left = [one for one in chosen if one not in made]
+        if not left:
+            yield self._weigh(made)
+            return
+        figure = min(left, key=lambda one: (float(room[one].high - room[one].low), one))
+        readings = self.readings.of(figure, room)
+        if len(chosen) > 1:
+            usual = [one for one in readings if one.former.is_exact]
+            readings = [one for one in readings if not one.former.is_exact]
+            if len(usual) <= _MOST_READINGS:
+                readings = usual + readings
+        for reading in readings:
+            filled = {**made, figure: reading}
+            fixed = {one: each.spread for one, each in filled.items()}
+            narrowed = self.network.narrow(chosen, fixed)
+            if narrowed is not None:
+                yield from self._fill(chosen, narrowed, filled)
+
+    def undo_both(self, chosen: tuple[int, ...], dearest: float) -> Iterator[Hypothesis]:
+        """Yield what two figures were, if a usual slip was made in each of them."""
+        room = self.network.narrow(chosen, {})
+        if room is None:
+            return
+        usual = [self.readings.undone(one, room[one]) for one in chosen]
+        if not all(usual):
+            return
+        ways = [
+            (one.former.cost + other.former.cost, one, other)
+            for one, other in self._matching(chosen, *usual)
+        ]
+        ways.sort(key=lambda way: (way[0], way[1].former.value, way[2].former.value))
+        for cost, one, other in ways[:_MOST_PAIRS]:
+            if cost + 2 * _WRONG_COST > dearest:
+                return
+            made = dict(zip(chosen, (one, other), strict=True))
+            if self.network.narrow(chosen, {figure: each.spread for figure, each in made.items()}):
+                yield self._weigh(made)
+
+    def _matching(
+        self, chosen: tuple[int, ...], ones: list[Reading], others: list[Reading]
+    ) -> Iterator[tuple[Reading, Reading]]:
+        """Yield readings of two figures that fit the tightest tie of both."""
+        first, second = chosen
+        shared = [tie for tie in self.network.of_figure[first] if second in tie.members]
+        tightest = min(shared, key=lambda tie: (not tie.is_broken, len(tie.members)), default=None)
+        others = sorted(others, key=lambda each: each.former.value)
+        places = [float(each.former.value) for each in others]
+        reach = max(each.point.half for each in others)
+        for one in ones:
+            if tightest is None:
+                window: Interval | None = Interval(-math.inf, math.inf)
+            else:
+                window = self.likelihood.implied(tightest, second, {first: one.point})
+            if window is not None:
+                low = bisect_left(places, window.low - reach)
+                high = bisect_right(places, window.high + reach)
+                yield from ((one, other) for other in others[low:high])
+
+    def _weigh(self, made: Mapping[int, Reading]) -> Hypothesis:
+        points: dict[int, Point] = {figure: one.point for figure, one in made.items()}
+        slips = sum(one.former.cost + _WRONG_COST for one in made.values())
+        return Hypothesis(
+            {figure: one.former for figure, one in made.items()},
+            {figure: one.room for figure, one in made.items()},
+            slips + self.likelihood.gain(points),
+        )
 
 
 def _candidate_sets(network: Network, broken: list[Tie], size: int) -> Iterator[tuple[int, ...]]:
@@ -76,105 +175,3 @@ def _candidate_sets(network: Network, broken: list[Tie], size: int) -> Iterator[
             yield from extend((*chosen, member))
 
     yield from extend(())
-
-
-def _suppose(network: Network, chosen: tuple[int, ...]) -> Hypothesis | None:
-    """Give each chosen figure the likeliest value it may have had; None where there is none."""
-    fixed: dict[int, Interval] = {}
-    formers: dict[int, Former] = {}
-    cost = 0.0
-    for _step in chosen:
-        room = network.narrow(chosen, fixed)
-        if room is None:
-            return None
-        figure = min(
-            (one for one in chosen if one not in formers),
-            key=lambda one: (float(room[one].high - room[one].low), one),
-        )
-        former, its_cost = _likeliest(network, figure, room)
-        formers[figure] = former
-        fixed[figure] = _spread_of(network, figure, former)
-        cost += its_cost + _WRONG_COST
-    return Hypothesis(formers, cost) if network.narrow(chosen, fixed) else None
-
-
-def _likeliest(network: Network, figure: int, room: Mapping[int, Interval]) -> tuple[Former, float]:
-    """Choose what a figure was: a slip undone that fits, or what the relations imply."""
-    observed = network.figures[figure]
-    precision = _digits_left(observed, room[figure])
-    implied = Fraction(round_half_up(_implied(network, figure, room), precision))
-    rated = [
-        (former.cost + _misfit(network, figure, former), former)
-        for former in undo_slips(observed)
-        if former.value != exact_value(observed)
-        and room[figure].meet(_spread_of(network, figure, former))
-    ]
-    whole = [Former(implied, precision, "", unknown_cost(observed))]
-    whole += [
-        Former(implied, precision, slip, cost)
-        for slip, cost in find_copies(network, figure, implied)
-    ]
-    rated += [(former.cost + _misfit(network, figure, former), former) for former in whole]
-    cost, former = min(rated, key=lambda one: (one[0], one[1].slip, one[1].value))
-    return former, cost
-
-
-def _implied(network: Network, figure: int, room: Mapping[int, Interval]) -> Fraction:
-    """Return what the relations imply, within the room they leave.
-
-    Each relation implies its middle, the more firmly the less its other figures leave open.
-    """
-    weighted = total = Fraction(0)
-    for tie in network.of_figure[figure]:
-        spreads = {one: room.get(one, spread(network.figures[one])) for one in tie.members}
-        implied = tie.implied(figure, spreads)
-        if implied is None or math.isinf(implied.low) or math.isinf(implied.high):
-            continue
-        low, high = Fraction(implied.low), Fraction(implied.high)
-        if low == high:
-            return low
-        weight = len(tie.members) / (high - low) ** 2
-        weighted, total = weighted + weight * (low + high) / 2, total + weight
-    own = network.figures[figure]
-    middle = weighted / total if total else exact_value(own)
-    within = Fraction(min(max(middle, room[figure].low), room[figure].high))
-    return within
-
-
-def _digits_left(observed: Observation, room: Interval) -> int:
-    """Return the last digit to suggest: the printed one, or a finer one that the relations tell.
-
-    What is pasted into a cell brings its own digits along.
-    """
-    width = room.high - room.low
-    if not 0 < width < math.inf:
-        return observed.precision
-    finest = 0 if find_unit(observed.unit).is_count else -2
-    return min(observed.precision, max(math.floor(math.log10(float(width))), finest))
-
-
-def _spread_of(network: Network, figure: int, former: Former) -> Interval:
-    quantity = Quantity(
-        round_half_up(Fraction(0), 0), network.figures[figure].unit, former.precision
-    )
-    half = Fraction(quantity.half_digit)
-    return Interval(former.value - half, former.value + half)
-
-
-def _misfit(network: Network, figure: int, former: Former) -> float:
-    """Return how far from their middles the figure's relations are: 0 where all are met there.
-
-    A sum of several rounded figures rarely lies at the end of what rounding allows.
-    """
-    cost = 0.0
-    own = _spread_of(network, figure, former)
-    for tie in network.of_figure[figure]:
-        spreads = {member: spread(network.figures[member]) for member in tie.members}
-        implied = tie.implied(figure, spreads)
-        if implied is None or math.isinf(implied.low) or math.isinf(implied.high):
-            continue
-        reach = float(implied.high - implied.low + own.high - own.low) / 2
-        distance = abs(float((implied.high + implied.low) / 2 - former.value))
-        if reach and distance < reach:
-            cost += 1.5 * len(tie.members) * (distance / reach) ** 2
-    return cost

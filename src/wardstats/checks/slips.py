@@ -25,6 +25,7 @@ class Former:
     precision: int  # power of ten of its last printed digit
     slip: str
     cost: float  # minus the logarithm of the chance
+    is_exact: bool = True  # the slip tells every digit; else the relations tell some
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _undo_decimal_mark(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 def _moved(printed: Printed, places: tuple[int, ...]) -> Iterator[tuple[Fraction, int]]:
     for place in places:
         precision = printed.precision + place
-        yield printed.value(printed.digits, precision), min(precision, printed.precision)
+        yield printed.value(printed.digits, precision), precision
 
 
 def _undo_swap(printed: Printed) -> Iterator[tuple[Fraction, int]]:
@@ -130,6 +131,11 @@ def undo_slips(figure: Observation) -> list[Former]:
     ]
 
 
+def count_digits(figure: Observation) -> int:
+    """Return how many digits a figure is printed with."""
+    return len(Printed.of(figure).digits)
+
+
 def unknown_cost(figure: Observation) -> float:
     """Return the cost of a figure that is wrong in no known way: any digits, equally likely."""
-    return len(Printed.of(figure).digits) * math.log(10) - math.log(UNKNOWN_CHANCE)
+    return count_digits(figure) * math.log(10) - math.log(UNKNOWN_CHANCE)

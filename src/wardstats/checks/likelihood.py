@@ -1,0 +1,97 @@
+"""Likelihood: how well figures fit their ties, within what rounding allows.
+
+Only order comes from here, so it is reckoned in floats; what is possible at all is decided exactly,
+in `network`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from wardstats.checks.intervals import Interval, exact_value, spread
+from wardstats.checks.network import Network, Tie
+from wardstats.checks.relations import Ratio, Sum
+
+_SLACK = 1e-12  # of floats against the exact numbers
+
+
+class Point(NamedTuple):
+    """A figure as a float, and half of its last digit; infinite where it says "over", "about"."""
+
+    value: float
+    half: float
+
+
+Points = Mapping[int, Point]  # what some figures are changed to
+
+
+class Likelihood:
+    """The fit of a ward's figures, as printed or as changed."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._points: dict[int, Point] = {}
+
+    def point(self, figure: int) -> Point:
+        """Return a figure as it stands."""
+        if figure not in self._points:
+            observed = self.network.figures[figure]
+            low, high = spread(observed)
+            self._points[figure] = Point(float(exact_value(observed)), float(high - low) / 2)
+        return self._points[figure]
+
+    def gain(self, changed: Points) -> float:
+        """Return how much worse the figures fit once some are changed; ties to be mended count."""
+        ties = {id(tie): tie for one in changed for tie in self.network.of_figure[one]}.values()
+        return self._misfits(ties, changed) - self._misfits(
+            [tie for tie in ties if not tie.is_broken], {}
+        )
+
+    def _misfits(self, ties: Iterable[Tie], changed: Points) -> float:
+        return sum(
+            misfit(tie, [changed.get(one) or self.point(one) for one in tie.members])
+            for tie in ties
+        )
+
+    def implied(self, tie: Tie, figure: int, changed: Points) -> Interval | None:
+        """Return where a tie wants a figure, some more than exactly."""
+        spreads = [
+            Interval(one.value - one.half, one.value + one.half)
+            for one in (changed.get(member) or self.point(member) for member in tie.members)
+        ]
+        found = tie.relation.implied(tie.members.index(figure), spreads)
+        if found is None:
+            return None
+        low, high = float(found.low), float(found.high)
+        size = max((abs(end) for one in spreads for end in one if math.isfinite(end)), default=0.0)
+        return Interval(low - size * _SLACK, high + size * _SLACK)
+
+
+def misfit(tie: Tie, points: list[Point]) -> float:
+    """Return minus the logarithm of how likely the rounded figures of a tie fit so well.
+
+    What rounding cuts off is uniform; the sum of several cuts is taken for normal, so that a sum of
+    many rounded figures rarely lies at the end of what rounding allows.
+    """
+    relation = tie.relation
+    reported, *operands = points
+    if isinstance(relation, Sum) and relation.sense == "equal":
+        signs = relation.signs or (1,) * len(operands)
+        terms = (sign * one.value for sign, one in zip(signs, operands, strict=True))
+        distance = reported.value - math.fsum(terms) - float(relation.constant)
+        cuts = [one.half for one in points]
+    elif isinstance(relation, Ratio) and operands[0].value and operands[1].value > operands[1].half:
+        above, below = operands
+        quotient = above.value / below.value * relation.factor
+        distance = reported.value - quotient - relation.constant
+        cuts = [
+            reported.half,
+            quotient * above.half / above.value,
+            quotient * below.half / below.value,
+        ]
+    else:
+        return 0.0
+    variance = sum(cut * cut for cut in cuts) / 3
+    return distance * distance / (2 * variance) if 0 < variance < math.inf else 0.0

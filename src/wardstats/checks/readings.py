@@ -1,0 +1,147 @@
+"""Readings: what one figure may have been, within the room that its relations leave."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from wardstats.checks.copies import find_copies
+from wardstats.checks.intervals import Interval, exact_value
+from wardstats.checks.likelihood import Likelihood, Point
+from wardstats.checks.network import Network
+from wardstats.checks.slips import Former, count_digits, undo_slips, unknown_cost
+from wardstats.model.numerals import round_half_up
+from wardstats.model.observations import Observation
+from wardstats.model.quantities import Quantity
+from wardstats.model.units import find_unit
+
+_STEPS = 32  # at which the fit over a room is measured
+_FINEST = -2  # digit that is suggested where the printed figure has none so fine
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a figure was, with what was printed so, and the room it has."""
+
+    former: Former
+    spread: Interval
+    room: Interval
+    point: Point  # as floats, and not rounded
+
+
+class Readings:
+    """The readings of a ward's figures; each figure's slips are undone once."""
+
+    def __init__(self, network: Network, likelihood: Likelihood) -> None:
+        self.network = network
+        self.likelihood = likelihood
+        self._undone: dict[int, list[tuple[Former, Interval]]] = {}
+
+    def of(self, figure: int, room: Mapping[int, Interval]) -> list[Reading]:
+        """Return what a figure may have been: slips undone that fit, and what ties imply."""
+        return [*self.undone(figure, room[figure]), *self._implied(figure, room)]
+
+    def undone(self, figure: int, room: Interval) -> list[Reading]:
+        """Return the figures that a usual slip made this one of, where they fit."""
+        if figure not in self._undone:
+            self._undone[figure] = list(self._undo(figure))
+        return [
+            Reading(former, its, room, Point(float(former.value), float(its.high - its.low) / 2))
+            for former, its in self._undone[figure]
+            if room.meet(its)
+        ]
+
+    def _undo(self, figure: int) -> Iterator[tuple[Former, Interval]]:
+        """Yield slips undone, of each value the likeliest."""
+        observed = self.network.figures[figure]
+        is_count = find_unit(observed.unit).is_count
+        likeliest: dict[tuple[Fraction, int], Former] = {}
+        for former in undo_slips(observed):
+            key = former.value, former.precision
+            is_none = former.value == exact_value(observed)
+            if not is_none and (not is_count or former.value.denominator == 1):
+                known = likeliest.get(key)
+                if known is None or former.cost < known.cost:
+                    likeliest[key] = former
+        for former in likeliest.values():
+            yield former, _spread(former.value, observed.unit, former.precision)
+
+    def _implied(self, figure: int, room: Mapping[int, Interval]) -> Iterator[Reading]:
+        """Yield what the relations imply, for each way in which a figure's digits are lost.
+
+        All values in the room are possible then, so that together they are the likelier the more
+        there are.
+        """
+        observed = self.network.figures[figure]
+        value, fit = self._middle(figure, room)
+        precision = _digits_left(observed, room[figure])
+        told = _round_within(value, precision, room[figure])
+        width = float(room[figure].high - room[figure].low) / 10.0**observed.precision
+        ways = min(math.log(width + 1), count_digits(observed) * math.log(10)) + fit
+        point = Point(float(value), self.likelihood.point(figure).half)
+        slips = [("", unknown_cost(observed)), *find_copies(self.network, figure, told)]
+        for slip, cost in slips:
+            former = Former(told, precision, slip, cost - ways, is_exact=False)
+            spread = _spread(told, observed.unit, precision)
+            yield Reading(former, spread, room[figure], point)
+
+    def _middle(self, figure: int, room: Mapping[int, Interval]) -> tuple[Fraction, float]:
+        """Return the value to expect in a room, and the logarithm of how well all values fit.
+
+        The fit is the mean one, relative to that of the value returned.
+        """
+        if math.isinf(room[figure].low) or math.isinf(room[figure].high):
+            own = exact_value(self.network.figures[figure])
+            return Fraction(min(max(own, room[figure].low), room[figure].high)), 0.0
+        low, width = Fraction(room[figure].low), Fraction(room[figure].high - room[figure].low)
+        if not width:
+            return low, 0.0
+        others = {
+            one: Point(float(its.low + its.high) / 2, float(its.high - its.low) / 2)
+            for one, its in room.items()
+            if one != figure
+        }
+        half = self.likelihood.point(figure).half
+
+        def gain(place: float) -> float:
+            point = Point(float(low) + float(width) * place, half)
+            return self.likelihood.gain({**others, figure: point})
+
+        places = [(step + 0.5) / _STEPS for step in range(_STEPS)]
+        gains = [gain(place) for place in places]
+        least = min(gains)
+        fits = [math.exp(least - one) for one in gains]
+        middle = math.fsum(map(operator.mul, fits, places)) / math.fsum(fits)
+        mean = math.log(math.fsum(fits) / _STEPS) - least
+        return low + width * Fraction(middle), mean + gain(middle)
+
+
+def _digits_left(observed: Observation, room: Interval) -> int:
+    """Return the last digit that relations tell, or the printed one where they tell it exactly.
+
+    What is pasted into a cell brings its own digits along, so they may tell finer ones.
+    """
+    width = room.high - room.low
+    if not 0 < width < math.inf:
+        return observed.precision
+    finest = 0 if find_unit(observed.unit).is_count else _FINEST
+    return max(math.floor(math.log10(float(width))), min(finest, observed.precision))
+
+
+def _round_within(value: Fraction, precision: int, room: Interval) -> Fraction:
+    """Round to a digit that the room leaves open, without leaving the room."""
+    rounded, step = Fraction(round_half_up(value, precision)), Fraction(10) ** precision
+    if rounded > room.high and room.holds(rounded - step):
+        return rounded - step
+    if rounded < room.low and room.holds(rounded + step):
+        return rounded + step
+    return rounded
+
+
+def _spread(value: Fraction, unit: str, precision: int) -> Interval:
+    half = Fraction(Quantity(Decimal(0), unit, precision).half_digit)
+    return Interval(value - half, value + half)
