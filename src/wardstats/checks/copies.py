@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.checks.intervals import exact_value
@@ -14,10 +15,13 @@ from wardstats.checks.slips import COPY_CHANCES, Printed
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 
+PASTED = ("neighbour", "other_period", "percent_typed")  # with digits that are another figure's
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]+)")
 
 
-def find_copies(network: Network, figure: int, implied: Fraction) -> Iterator[tuple[str, float]]:
+def find_copies(
+    network: Network, figure: int, implied: Decimal | Fraction
+) -> Iterator[tuple[str, float]]:
     """Yield the slips that explain a figure whatever it was, each with its cost.
 
     Parameters
@@ -65,7 +69,7 @@ def _column(letters: str) -> int:
     return number
 
 
-def _ratio_slips(network: Network, figure: int, implied: Fraction) -> Iterator[str]:
+def _ratio_slips(network: Network, figure: int, implied: Decimal | Fraction) -> Iterator[str]:
     """Yield what explains a reported quotient: another base, digits cut off."""
     observed = network.figures[figure]
     value, precision = exact_value(observed), observed.precision

@@ -139,7 +139,10 @@ class _Search:
             if window is not None:
                 low = bisect_left(places, window.low - reach)
                 high = bisect_right(places, window.high + reach)
-                yield from ((one, other) for other in others[low:high])
+                for other in others[low:high]:
+                    half = other.point.half
+                    if window.low - half <= other.point.value <= window.high + half:
+                        yield one, other
 
     def _weigh(self, made: Mapping[int, Reading]) -> Hypothesis:
         points: dict[int, Point] = {figure: one.point for figure, one in made.items()}

@@ -65,7 +65,8 @@ class Likelihood:
         if found is None:
             return None
         low, high = float(found.low), float(found.high)
-        size = max((abs(end) for one in spreads for end in one if math.isfinite(end)), default=0.0)
+        ends = [abs(float(end)) for one in spreads for end in one]
+        size = max((end for end in ends if end < math.inf), default=0.0)
         return Interval(low - size * _SLACK, high + size * _SLACK)
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 import pandas as pd
 
 from wardstats.checks.hypotheses import Hypothesis, explain
+from wardstats.checks.intervals import Interval
 from wardstats.checks.network import Network, Tie
 from wardstats.checks.registry import confront_wards
 from wardstats.checks.slips import Former
@@ -20,8 +21,8 @@ from wardstats.model.observations import Observation, figures_in
 from wardstats.model.quantities import Quantity, print_quantity
 
 SUGGESTION_COLUMNS = (
-    "rank", "sheet", "cell", "indicator", "role", "current", "suggested", "slip", "clears",
-    "ward", "period", "suggestion",
+    "rank", "sheet", "cell", "indicator", "role", "current", "suggested", "lowest", "highest",
+    "slip", "clears", "ward", "period", "suggestion",
 )  # fmt: skip
 
 
@@ -31,6 +32,7 @@ class Suggestion:
 
     figure: Observation
     former: Former | None  # None: no value satisfies all relations
+    reach: Interval | None  # the least and greatest that it may have been, as printed
     chance: float  # among the explanations of the same broken relations
     clears: int  # broken relations that hold when this figure alone is changed
 
@@ -59,8 +61,11 @@ def locate(
     Returns
     -------
     One row per cell, the likeliest first. `current` and `suggested` are in the base unit;
-    `suggested` is missing where no single value helps. `slip` names how the figure went wrong, as
-    far as that shows; `clears` counts the checks that would hold after this change alone.
+    `suggested` is missing where no single value helps. It has the digits that the slip or the
+    checks tell: `lowest` and `highest` are what it may be if the other figures are right, one value
+    where that is certain to the digit, infinite where a side is open. `slip` names how the figure
+    went wrong, as far as that shows; `clears` counts the checks that would hold after this change
+    alone.
 
     Raises
     ------
@@ -105,15 +110,18 @@ def _weigh(
     """Give each figure the share of the explanations that it is in, by their likelihood."""
     least = hypotheses[0].cost
     weights = [math.exp(least - one.cost) for one in hypotheses]
+    total = math.fsum(weights)
     chances: dict[int, float] = {}
-    formers: dict[int, Former] = {}
+    likeliest: dict[int, Hypothesis] = {}
     for weight, hypothesis in zip(weights, hypotheses, strict=True):
-        for figure, former in hypothesis.formers.items():
-            chances[figure] = chances.get(figure, 0) + weight / sum(weights)
-            formers.setdefault(figure, former)
+        for figure in hypothesis.formers:
+            chances[figure] = chances.get(figure, 0) + weight / total
+            likeliest.setdefault(figure, hypothesis)
     for figure, chance in chances.items():
-        clears = _cleared(network, broken, figure, formers[figure])
-        yield Suggestion(network.figures[figure], formers[figure], chance, clears)
+        observed, former = network.figures[figure], likeliest[figure].formers[figure]
+        reach = _reach(observed, former, likeliest[figure].rooms[figure])
+        clears = _cleared(network, broken, figure, former)
+        yield Suggestion(observed, former, reach, chance, clears)
 
 
 def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
@@ -121,18 +129,19 @@ def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
     members = {member for tie in broken for member in tie.members}
     for member in members:
         share = sum(member in tie.members for tie in broken) / len(broken)
-        yield Suggestion(network.figures[member], None, share / len(members), 0)
+        yield Suggestion(network.figures[member], None, None, share / len(members), 0)
 
 
 def _cleared(network: Network, broken: list[Tie], figure: int, former: Former) -> int:
     observed = network.figures[figure]
-    precision = min(former.precision, observed.precision)
+    precision = _last_digit(observed, former)
     changed = observed._replace(value=float(former.value), precision=precision)
     return sum(figure in tie.members and network.holds_with(tie, figure, changed) for tie in broken)
 
 
 def _row(rank: int, suggestion: Suggestion) -> dict[str, object]:
     figure, former = suggestion.figure, suggestion.former
+    low, high = suggestion.reach or (math.nan, math.nan)
     return {
         "rank": rank,
         "sheet": figure.sheet,
@@ -141,6 +150,8 @@ def _row(rank: int, suggestion: Suggestion) -> dict[str, object]:
         "role": figure.role,
         "current": figure.value,
         "suggested": float(former.value) if former else math.nan,
+        "lowest": float(low),
+        "highest": float(high),
         "slip": former.slip if former else "",
         "clears": suggestion.clears,
         "ward": figure.ward,
@@ -156,15 +167,56 @@ def _sentence(suggestion: Suggestion) -> str:
         return _(
             "{cell}: {current} is in the checks that fail; no few changes explain them all."
         ).format(cell=figure.source, current=current)
-    suggested = print_quantity(Quantity(_decimal(former.value), figure.unit, former.precision))
     wording = (
         _("{cell}: {current} → {suggested} would clear {count} check.")
         if suggestion.clears == 1
         else _("{cell}: {current} → {suggested} would clear {count} checks.")
     )
     return wording.format(
-        cell=figure.source, current=current, suggested=suggested, count=suggestion.clears
+        cell=figure.source,
+        current=current,
+        suggested=_say_value(suggestion, former),
+        count=suggestion.clears,
     )
+
+
+def _say_value(suggestion: Suggestion, former: Former) -> str:
+    """Write the value suggested, and between which it lies where its digits are not certain."""
+    figure, reach = suggestion.figure, suggestion.reach
+    value = print_quantity(Quantity(_decimal(former.value), figure.unit, former.precision))
+    if reach is None or reach.low == reach.high:
+        return value
+    low, high = (
+        None
+        if math.isinf(end)
+        else Quantity(_decimal(Fraction(end)), figure.unit, _last_digit(figure, former))
+        for end in reach
+    )
+    if low is None:
+        return value
+    if high is None:
+        return _("{value} ({low} or more)").format(value=value, low=print_quantity(low))
+    return _("{value} ({low} to {high})").format(
+        value=value, low=print_quantity(low), high=print_quantity(high)
+    )
+
+
+def _reach(figure: Observation, former: Former, room: Interval) -> Interval:
+    """Return the least and greatest figure that may have been printed in a room."""
+    if former.is_exact:
+        return Interval(former.value, former.value)
+    step = Fraction(10) ** _last_digit(figure, former)
+    half = Fraction(Quantity(Decimal(0), figure.unit, _last_digit(figure, former)).half_digit)
+    low, high = room
+    return Interval(
+        low if math.isinf(low) else math.ceil((Fraction(low) - half) / step) * step,
+        high if math.isinf(high) else math.floor((Fraction(high) + half) / step) * step,
+    )
+
+
+def _last_digit(figure: Observation, former: Former) -> int:
+    """Return the last digit of a reach: the printed one, or at most one finer than suggested."""
+    return min(former.precision, max(figure.precision, former.precision - 1))
 
 
 def _decimal(value: Fraction) -> Decimal:

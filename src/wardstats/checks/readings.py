@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from wardstats.checks.copies import find_copies
+from wardstats.checks.copies import PASTED, find_copies
 from wardstats.checks.intervals import Interval, exact_value
 from wardstats.checks.likelihood import Likelihood, Point
 from wardstats.checks.network import Network
@@ -78,13 +78,12 @@ class Readings:
         """
         observed = self.network.figures[figure]
         value, fit = self._middle(figure, room)
-        precision = _digits_left(observed, room[figure])
-        told = _round_within(value, precision, room[figure])
-        width = float(room[figure].high - room[figure].low) / 10.0**observed.precision
-        ways = min(math.log(width + 1), count_digits(observed) * math.log(10)) + fit
         point = Point(float(value), self.likelihood.point(figure).half)
-        slips = [("", unknown_cost(observed)), *find_copies(self.network, figure, told)]
-        for slip, cost in slips:
+        ways = fit + _log_ways(value, observed, room[figure])
+        copies = find_copies(self.network, figure, round_half_up(value, observed.precision))
+        for slip, cost in [("", unknown_cost(observed)), *copies]:
+            precision = _digits_left(observed, room[figure], is_pasted=slip in PASTED)
+            told = _round_within(value, precision, room[figure])
             former = Former(told, precision, slip, cost - ways, is_exact=False)
             spread = _spread(told, observed.unit, precision)
             yield Reading(former, spread, room[figure], point)
@@ -120,16 +119,30 @@ class Readings:
         return low + width * Fraction(middle), mean + gain(middle)
 
 
-def _digits_left(observed: Observation, room: Interval) -> int:
-    """Return the last digit that relations tell, or the printed one where they tell it exactly.
+def _digits_left(observed: Observation, room: Interval, *, is_pasted: bool) -> int:
+    """Return the last digit that relations tell, the printed one at the finest.
 
-    What is pasted into a cell brings its own digits along, so they may tell finer ones.
+    What is pasted into a cell brings its own digits along, so the former figure may have finer
+    ones.
     """
     width = room.high - room.low
     if not 0 < width < math.inf:
         return observed.precision
     finest = 0 if find_unit(observed.unit).is_count else _FINEST
+    if not is_pasted:
+        finest = max(finest, observed.precision)
     return max(math.floor(math.log10(float(width))), min(finest, observed.precision))
+
+
+def _log_ways(value: Fraction, observed: Observation, room: Interval) -> float:
+    """Return the logarithm of how many figures of so many digits a room holds, one at least.
+
+    Figures of every size are as likely, so that what counts is the width against the value.
+    """
+    digits = count_digits(observed) * math.log(10)
+    size = max(abs(float(value)), 10.0**observed.precision)
+    share = float(room.high - room.low) / size
+    return digits + min(math.log(share + math.exp(-digits)), 0.0)
 
 
 def _round_within(value: Fraction, precision: int, room: Interval) -> Fraction:

@@ -58,8 +58,9 @@ def _undo_unit(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 
 
 def _undo_decimal_mark(printed: Printed) -> Iterator[tuple[Fraction, int]]:
-    """Put back a decimal comma, take off or add one or two noughts."""
-    yield from _moved(printed, (-2, -1, 1, 2))
+    """Put back a decimal comma wherever it stood, take off or add one or two noughts."""
+    places = range(1, max(len(printed.digits), 3))
+    yield from _moved(printed, (*(-place for place in places), 1, 2))
 
 
 def _moved(printed: Printed, places: tuple[int, ...]) -> Iterator[tuple[Fraction, int]]:
@@ -78,12 +79,13 @@ def _undo_swap(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 
 
 def _undo_loss(printed: Printed) -> Iterator[tuple[Fraction, int]]:
+    """Put a digit back; a first digit that is lost takes the noughts behind it along."""
     digits = printed.digits
     found = {
         digits[:place] + digit + digits[place:]
         for place in range(len(digits) + 1)
         for digit in "0123456789"
-    }
+    } | {first + noughts + digits for first in "123456789" for noughts in ("0", "00")}
     yield from ((printed.value(one), printed.precision) for one in sorted(found))
 
 
@@ -109,7 +111,7 @@ def _undo_mistyping(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 # The slip, how often it happens, in how many ways in n digits, and its undoing.
 SLIPS: tuple[tuple[str, float, Callable[[int], float], Undo], ...] = (
     ("unit", 0.15, lambda _n: 4, _undo_unit),
-    ("decimal_mark", 0.10, lambda _n: 4, _undo_decimal_mark),
+    ("decimal_mark", 0.10, lambda n: max(n - 1, 2) + 2, _undo_decimal_mark),
     ("sign", 0.10, lambda _n: 1, _undo_sign),
     ("digits_swapped", 0.15, lambda n: max(n - 1, 1), _undo_swap),
     ("digit_lost", 0.10, lambda n: n + 1, _undo_loss),
