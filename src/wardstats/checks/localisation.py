@@ -24,6 +24,7 @@ SUGGESTION_COLUMNS = (
     "rank", "sheet", "cell", "indicator", "role", "current", "suggested", "lowest", "highest",
     "slip", "clears", "ward", "period", "suggestion",
 )  # fmt: skip
+_CERTAIN = 0.95  # of the explanations a figure is in: what a stated value holds in
 
 
 @dataclass(frozen=True)
@@ -111,17 +112,31 @@ def _weigh(
     least = hypotheses[0].cost
     weights = [math.exp(least - one.cost) for one in hypotheses]
     total = math.fsum(weights)
-    chances: dict[int, float] = {}
-    likeliest: dict[int, Hypothesis] = {}
+    held: dict[int, list[tuple[float, Hypothesis]]] = {}
     for weight, hypothesis in zip(weights, hypotheses, strict=True):
         for figure in hypothesis.formers:
-            chances[figure] = chances.get(figure, 0) + weight / total
-            likeliest.setdefault(figure, hypothesis)
-    for figure, chance in chances.items():
-        observed, former = network.figures[figure], likeliest[figure].formers[figure]
-        reach = _reach(observed, former, likeliest[figure].rooms[figure])
+            held.setdefault(figure, []).append((weight, hypothesis))
+    for figure, its in held.items():
+        observed, former = network.figures[figure], its[0][1].formers[figure]
+        reaches = [
+            (weight, _reach(observed, one.formers[figure], one.rooms[figure]))
+            for weight, one in its
+        ]
+        chance = math.fsum(weight for weight, _reach in reaches) / total
         clears = _cleared(network, broken, figure, former)
-        yield Suggestion(observed, former, reach, chance, clears)
+        yield Suggestion(observed, former, _likely_reach(reaches), chance, clears)
+
+
+def _likely_reach(reaches: list[tuple[float, Interval]]) -> Interval:
+    """Return what spans the likeliest values, so many of them that others are unlikely."""
+    total = math.fsum(weight for weight, _reach in reaches)
+    spanned, told = reaches[0][1], 0.0
+    for weight, reach in reaches:
+        if told >= _CERTAIN * total:
+            break
+        spanned = Interval(min(spanned.low, reach.low), max(spanned.high, reach.high))
+        told += weight
+    return spanned
 
 
 def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
