@@ -391,6 +391,7 @@ def test_the_error_of_a_part_goes_through_pickle(ward_workbook):
     assert (str(copy), vars(copy).keys()) == (str(error), vars(error).keys())
 
 
-def test_a_part_in_an_encoding_nobody_reads_is_damaged(ward_workbook):
-    part = b'<?xml version="1.0" encoding="utf-7"?><worksheet/>'
+@pytest.mark.parametrize("encoding", ["utf-7", "UTFm8"])
+def test_a_part_in_an_encoding_nobody_reads_is_damaged(ward_workbook, encoding):
+    part = f'<?xml version="1.0" encoding="{encoding}"?><worksheet/>'.encode()
     assert refusal(rebuild(ward_workbook, {SHEET: part})).code == "corrupt_file"

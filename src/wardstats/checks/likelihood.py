@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from wardstats.checks.intervals import Interval, exact_value, spread
 from wardstats.checks.network import Network, Tie
-from wardstats.checks.relations import Ratio, Sum
+from wardstats.checks.relations import Ratio, Sum, figures_of
+from wardstats.model.observations import Observation
 
 _SLACK = 1e-12  # of floats against the exact numbers
 
@@ -37,10 +38,15 @@ class Likelihood:
     def point(self, figure: int) -> Point:
         """Return a figure as it stands."""
         if figure not in self._points:
-            observed = self.network.figures[figure]
-            low, high = spread(observed)
-            self._points[figure] = Point(float(exact_value(observed)), float(high - low) / 2)
+            self._points[figure] = _as_printed(self.network.figures[figure])
         return self._points[figure]
+
+    def _points_of(self, tie: Tie, changed: Points) -> list[Point]:
+        """Return the figures of a tie, some changed; those of earlier reports are as printed."""
+        return [
+            _as_printed(figure) if place is None else changed.get(place) or self.point(place)
+            for figure, place in zip(figures_of(tie.relation), tie.places, strict=True)
+        ]
 
     def gain(self, changed: Points) -> float:
         """Return how much worse the figures fit once some are changed; ties to be mended count."""
@@ -50,24 +56,26 @@ class Likelihood:
         )
 
     def _misfits(self, ties: Iterable[Tie], changed: Points) -> float:
-        return sum(
-            misfit(tie, [changed.get(one) or self.point(one) for one in tie.members])
-            for tie in ties
-        )
+        return sum(misfit(tie, self._points_of(tie, changed)) for tie in ties)
 
     def implied(self, tie: Tie, figure: int, changed: Points) -> Interval | None:
         """Return where a tie wants a figure, some more than exactly."""
         spreads = [
             Interval(one.value - one.half, one.value + one.half)
-            for one in (changed.get(member) or self.point(member) for member in tie.members)
+            for one in self._points_of(tie, changed)
         ]
-        found = tie.relation.implied(tie.members.index(figure), spreads)
+        found = tie.relation.implied(tie.places.index(figure), spreads)
         if found is None:
             return None
         low, high = float(found.low), float(found.high)
         ends = [abs(float(end)) for one in spreads for end in one]
         size = max((end for end in ends if end < math.inf), default=0.0)
         return Interval(low - size * _SLACK, high + size * _SLACK)
+
+
+def _as_printed(figure: Observation) -> Point:
+    low, high = spread(figure)
+    return Point(float(exact_value(figure)), float(high - low) / 2)
 
 
 def misfit(tie: Tie, points: list[Point]) -> float:

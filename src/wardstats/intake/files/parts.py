@@ -106,7 +106,7 @@ class PartScan:
         self._fed += len(piece)
         try:
             self._parser.Parse(piece, final)
-        except (expat.ExpatError, ValueError) as error:  # or of an encoding that expat lacks
+        except (expat.ExpatError, ValueError, LookupError) as error:  # or an unknown encoding
             if self._part.casefold().endswith((".xml", ".rels")):
                 raise corrupt_file(self._path, f"{self._part}: {error}") from error
             self.feed = self._ignore  # type: ignore[method-assign] # no reader takes it for XML
