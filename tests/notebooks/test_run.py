@@ -198,7 +198,7 @@ def test_no_cell_of_the_stored_notebook_failed(notebook):
 
 def test_the_stored_notebook_carries_the_blocks(notebook):
     outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
-    assert len([out for out in outputs if MIME in out.get("data", {})]) == 14
+    assert len([out for out in outputs if MIME in out.get("data", {})]) == 15
 
 
 # The second run, by the command in a process of its own.
