@@ -314,12 +314,21 @@ def test_a_sheet_of_too_many_cells_is_refused(ward_workbook, order):
     assert (error.code, "10 cells" in error.problem) == ("too_large", True)
 
 
+def book_of(sheets: str) -> dict[str, bytes]:
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    content = f'<workbook xmlns="{MAIN}" xmlns:r="{link}">{sheets}</workbook>'
+    return {"xl/workbook.xml": content.encode()}
+
+
 def test_101_sheets_are_refused(ward_workbook):
     rows = "".join(f'<sheet name="{one}" r:id="rId{one}"/>' for one in range(101))
-    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    content = f'<workbook xmlns="{MAIN}" xmlns:r="{link}"><sheets>{rows}</sheets></workbook>'
-    error = refusal(rebuild(ward_workbook, {"xl/workbook.xml": content.encode()}))
+    error = refusal(rebuild(ward_workbook, book_of(f"<sheets>{rows}</sheets>")))
     assert (error.code, "100 sheets" in error.problem) == ("too_large", True)
+
+
+def test_a_sheet_that_is_listed_where_openpyxl_does_not_look_is_damaged(ward_workbook):
+    listed = '<workbookPr><sheet name="a" r:id="rId1"/></workbookPr><sheets/>'
+    assert refusal(rebuild(ward_workbook, book_of(listed))).code == "corrupt_file"
 
 
 @pytest.mark.parametrize(

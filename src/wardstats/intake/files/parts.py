@@ -138,11 +138,10 @@ class PartScan:
             if namespace == _MAIN:
                 self._start_in_sheet(tag, attributes)
         elif self._kind == "sst":
-            if tag == "si":
-                self._length = 0
+            self._length = 0 if tag == "si" else self._length
             self._in_text = tag == "t"
-        elif self._kind == "workbook" and tag == "sheet":
-            self._sheet(attributes)
+        elif self._kind == "workbook" and namespace == _MAIN:
+            self._list(tag, attributes)
         elif self._kind == "Relationships" and tag == "Relationship":
             target = attributes.get("Target", "").rpartition("/")[2]
             self._found.targets.setdefault(target, attributes.get("Id", ""))
@@ -161,7 +160,13 @@ class PartScan:
         if tag == "workbook":
             self._found.has_workbook = True
 
-    def _sheet(self, attributes: dict[str, str]) -> None:
+    def _list(self, tag: str, attributes: dict[str, str]) -> None:
+        """List a sheet of the workbook; one that stands elsewhere openpyxl would pass over."""
+        self._in_data = tag == "sheets" if self._depth == 2 else self._in_data
+        if tag != "sheet":
+            return
+        if not self._in_data or self._depth != 3:
+            raise self._damaged(tag)
         identifier = next((text for key, text in attributes.items() if key.endswith("}id")), "")
         self._found.titles[identifier] = attributes.get("name", "")
         if len(self._found.titles) > self._limits.sheets:
