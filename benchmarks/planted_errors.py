@@ -10,7 +10,8 @@ explained if one of two slips were put right. Where two slips leave a table that
 figure satisfies, only how figures usually go wrong can tell; those are counted apart as well.
 
 A value that was typed over cannot always be told to its last digit: the others are rounded too. So
-values are judged by what is stated (`lowest` to `highest`), and also to the digit.
+values are judged by what is stated (`lowest` to `highest`, no more than a tenth of the figure
+apart), and also to the digit.
 
     python benchmarks/planted_errors.py [--correct 10000] [--planted 500] [--pairs 200] [--seed 1]
         [--jobs 1]

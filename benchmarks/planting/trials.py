@@ -32,7 +32,7 @@ NOWHERE = 10**6  # the rank of a cell that is not named
 class Value:
     """What was suggested for a cell that was wrong."""
 
-    is_true_as_stated: bool  # the true figure lies between the two values that are stated
+    is_true_as_stated: bool  # the true figure lies between two values less than a tenth apart
     is_true_to_the_digit: bool
     is_single: bool  # one value is stated
     breadth: float  # between the two, against the true figure
@@ -121,7 +121,8 @@ def _judge(
     mended = table.figures | {each.place: each for _kind, each in planted}
     mended[one.place] = replace(one, digits=print_number(value, one.precision))
     return Value(
-        is_true_as_stated=low - one.half <= one.value <= high + one.half,
+        is_true_as_stated=low - one.half <= one.value <= high + one.half
+        and (high - low) * 10 <= abs(one.value),
         is_true_to_the_digit=abs(value - one.value) <= one.half,
         is_single=low == high,
         breadth=float((high - low) / abs(one.value)) if one.value else 0.0,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from wardstats.checks.intervals import Interval
+from wardstats.checks.intervals import EVERYTHING, Interval
 from wardstats.checks.likelihood import Likelihood, Point
 from wardstats.checks.network import Network, Tie
 from wardstats.checks.readings import Reading, Readings
@@ -103,45 +103,44 @@ class _Search:
 
     def undo_both(self, chosen: tuple[int, ...], dearest: float) -> Iterator[Hypothesis]:
         """Yield what two figures were, if a usual slip was made in each of them."""
-        room = self.network.narrow(chosen, {})
-        if room is None:
-            return
-        usual = [self.readings.undone(one, room[one]) for one in chosen]
-        if not all(usual):
-            return
+        left = dearest - len(chosen) * _WRONG_COST
         ways = [
             (one.former.cost + other.former.cost, one, other)
-            for one, other in self._matching(chosen, *usual)
+            for one, other in self._matching(chosen, left)
         ]
         ways.sort(key=lambda way: (way[0], way[1].former.value, way[2].former.value))
-        for cost, one, other in ways[:_MOST_PAIRS]:
-            if cost + 2 * _WRONG_COST > dearest:
-                return
+        for _cost, one, other in ways[:_MOST_PAIRS]:
             made = dict(zip(chosen, (one, other), strict=True))
             if self.network.narrow(chosen, {figure: each.spread for figure, each in made.items()}):
                 yield self._weigh(made)
 
-    def _matching(
-        self, chosen: tuple[int, ...], ones: list[Reading], others: list[Reading]
-    ) -> Iterator[tuple[Reading, Reading]]:
-        """Yield readings of two figures that fit the tightest tie of both."""
+    def _matching(self, chosen: tuple[int, ...], left: float) -> Iterator[tuple[Reading, Reading]]:
+        """Yield readings of two figures that fit, as far as floats tell, at less than a cost."""
         first, second = chosen
+        ones = self.readings.cheapest(first, left, besides=second)
+        others = self.readings.cheapest(second, left, besides=first)
+        if not ones or not others or ones[0].former.cost + others[0].former.cost > left:
+            return
         shared = [tie for tie in self.network.of_figure[first] if second in tie.members]
-        tightest = min(shared, key=lambda tie: (not tie.is_broken, len(tie.members)), default=None)
-        others = sorted(others, key=lambda each: each.former.value)
-        places = [float(each.former.value) for each in others]
-        reach = max(each.point.half for each in others)
+        others = sorted(others, key=lambda each: each.point.value)
+        places = [each.point.value for each in others]
+        least, reach = (
+            min(each.former.cost for each in others),
+            max(each.point.half for each in others),
+        )
         for one in ones:
-            if tightest is None:
-                window: Interval | None = Interval(-math.inf, math.inf)
-            else:
-                window = self.likelihood.implied(tightest, second, {first: one.point})
+            if one.former.cost + least > left:
+                return
+            window: Interval | None = EVERYTHING
+            for tie in shared:
+                implied = self.likelihood.implied(tie, second, {first: one.point})
+                window = window and implied and implied.meet(window)
             if window is not None:
                 low = bisect_left(places, window.low - reach)
                 high = bisect_right(places, window.high + reach)
                 for other in others[low:high]:
-                    half = other.point.half
-                    if window.low - half <= other.point.value <= window.high + half:
+                    fits = window.meet(other.point.spread) is not None
+                    if fits and one.former.cost + other.former.cost <= left:
                         yield one, other
 
     def _weigh(self, made: Mapping[int, Reading]) -> Hypothesis:

@@ -121,14 +121,18 @@ def _weigh(
         reaches = [
             (weight, _reach(observed, one.formers[figure], one.rooms[figure]))
             for weight, one in its
+            if one.formers.keys() == its[0][1].formers.keys()
         ]
-        chance = math.fsum(weight for weight, _reach in reaches) / total
+        chance = math.fsum(weight for weight, _one in its) / total
         clears = _cleared(network, broken, figure, former)
         yield Suggestion(observed, former, _likely_reach(reaches), chance, clears)
 
 
 def _likely_reach(reaches: list[tuple[float, Interval]]) -> Interval:
-    """Return what spans the likeliest values, so many of them that others are unlikely."""
+    """Return what spans the likeliest values, so many of them that others are unlikely.
+
+    They are those of one set of wrong figures: what another set implies is no value of this one.
+    """
     total = math.fsum(weight for weight, _reach in reaches)
     spanned, told = reaches[0][1], 0.0
     for weight, reach in reaches:

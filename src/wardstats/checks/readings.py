@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.checks.copies import PASTED, find_copies
 from wardstats.checks.intervals import Interval, exact_value
 from wardstats.checks.likelihood import Likelihood, Point
-from wardstats.checks.network import Network
+from wardstats.checks.network import Network, Tie
 from wardstats.checks.slips import Former, count_digits, undo_slips, unknown_cost
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
@@ -39,21 +39,55 @@ class Readings:
     def __init__(self, network: Network, likelihood: Likelihood) -> None:
         self.network = network
         self.likelihood = likelihood
-        self._undone: dict[int, list[tuple[Former, Interval]]] = {}
+        self._undone: dict[int, list[Reading]] = {}
+        self._windows: dict[tuple[int, int], Interval | None] = {}
 
     def of(self, figure: int, room: Mapping[int, Interval]) -> list[Reading]:
         """Return what a figure may have been: slips undone that fit, and what ties imply."""
         return [*self.undone(figure, room[figure]), *self._implied(figure, room)]
 
     def undone(self, figure: int, room: Interval) -> list[Reading]:
-        """Return the figures that a usual slip made this one of, where they fit."""
-        if figure not in self._undone:
-            self._undone[figure] = list(self._undo(figure))
+        """Return the figures that a usual slip made this one of, where they fit, cheapest first."""
         return [
-            Reading(former, its, room, Point(float(former.value), float(its.high - its.low) / 2))
-            for former, its in self._undone[figure]
-            if room.meet(its)
+            replace(reading, room=room)
+            for reading in self._all_undone(figure)
+            if room.meet(reading.spread)
         ]
+
+    def cheapest(self, figure: int, most: float, besides: int) -> list[Reading]:
+        """Return slips undone at less than a cost that fit all ties but those with another figure.
+
+        Floats decide, so that some more than fit are returned.
+        """
+        windows: list[Interval] = []
+        for tie in self.network.of_figure[figure]:
+            if besides not in tie.members:
+                window = self._window(tie, figure)
+                if window is None:
+                    return []
+                windows.append(window)
+        return [
+            reading
+            for reading in self._all_undone(figure)
+            if reading.former.cost <= most
+            and all(window.meet(reading.point.spread) for window in windows)
+        ]
+
+    def _window(self, tie: Tie, figure: int) -> Interval | None:
+        """Return where a tie wants a figure, the others being as printed."""
+        key = id(tie), figure
+        if key not in self._windows:
+            self._windows[key] = self.likelihood.implied(tie, figure, {})
+        return self._windows[key]
+
+    def _all_undone(self, figure: int) -> list[Reading]:
+        if figure not in self._undone:
+            found = [
+                Reading(former, its, its, Point(float(former.value), float(its.high - its.low) / 2))
+                for former, its in self._undo(figure)
+            ]
+            self._undone[figure] = sorted(found, key=lambda one: one.former.cost)
+        return self._undone[figure]
 
     def _undo(self, figure: int) -> Iterator[tuple[Former, Interval]]:
         """Yield slips undone, of each value the likeliest."""
