@@ -77,7 +77,7 @@ def relate_chain(confronted: Confronted) -> Iterator[Sum]:
     for indicator, whole in confronted.of_role("actual"):
         if indicator.kind not in _ADDITIVE_KINDS:
             continue
-        for kind in _SPANS:
+        for kind in _last_kinds(whole.period, confronted.actual_periods):
             spans = _part(confronted, whole, kind)
             if spans:
                 yield Sum(whole, spans, binds=_are_final(confronted, spans))
@@ -116,6 +116,15 @@ def _part(confronted: Confronted, whole: Observation, last_kind: str) -> tuple[O
         found.append(span)
         month, kinds = Period.parse(span.period).first_month - 1, ("cumulative", *_SPANS)
     return tuple(reversed(found))
+
+
+@lru_cache(maxsize=1024)
+def _last_kinds(whole: str, reported: frozenset[str]) -> tuple[str, ...]:
+    """Return the kinds of periods that one may end with, of those that were reported."""
+    month = Period.parse(whole).last_month
+    return tuple(
+        kind for kind in _SPANS if not reported.isdisjoint(_periods_ending(whole, month, (kind,)))
+    )
 
 
 @lru_cache(maxsize=1024)  # the same few periods for every figure of every ward
