@@ -10,10 +10,10 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 
 from wardstats.checks.intervals import EVERYTHING, Interval
-from wardstats.checks.likelihood import Likelihood, Point
+from wardstats.checks.likelihood import Point
 from wardstats.checks.network import Network, Tie
 from wardstats.checks.readings import Reading, Readings
 from wardstats.checks.slips import Former
@@ -35,20 +35,20 @@ class Hypothesis:
     cost: float
 
 
-def explain(network: Network, broken: list[Tie]) -> list[Hypothesis]:
+def explain(readings: Readings, broken: list[Tie]) -> list[Hypothesis]:
     """Return the explanations of a group of broken relations, likeliest first.
 
     They are the smallest sets that satisfy all relations, and where one figure would do, also two
     that usual slips explain. Empty where no set of `LARGEST_SET` figures satisfies all relations.
     """
-    search = _Search(network, broken)
+    search = _Search(readings, broken)
     for size in range(1, LARGEST_SET + 1):
         found = [one for chosen in search.sets(size) for one in search.suppose(chosen)]
         if found and size == 1:
             dearest = min(one.cost for one in found) + _UNLIKELY
             found += [
                 one
-                for chosen in search.sets(2)
+                for chosen in search.pairs()
                 for one in search.undo_both(chosen, dearest)
                 if one.cost < dearest
             ]
@@ -60,15 +60,22 @@ def explain(network: Network, broken: list[Tie]) -> list[Hypothesis]:
 class _Search:
     """The search for what explains one group of broken relations."""
 
-    def __init__(self, network: Network, broken: list[Tie]) -> None:
-        self.network = network
+    def __init__(self, readings: Readings, broken: list[Tie]) -> None:
+        self.readings = readings
+        self.network = readings.network
+        self.likelihood = readings.likelihood
         self.broken = broken
-        self.likelihood = Likelihood(network)
-        self.readings = Readings(network, self.likelihood)
 
     def sets(self, size: int) -> Iterator[tuple[int, ...]]:
         """Yield sets of so many figures, as many of them as are looked at."""
         return islice(_candidate_sets(self.network, self.broken, size), LARGEST_SEARCH)
+
+    def pairs(self) -> Iterator[tuple[int, ...]]:
+        """Yield pairs of figures of the broken relations, one at least of each."""
+        members = dict.fromkeys(member for tie in self.broken for member in tie.members)
+        for pair in islice(combinations(members, 2), LARGEST_SEARCH):
+            if all(set(pair) & set(tie.members) for tie in self.broken):
+                yield pair
 
     def suppose(self, chosen: tuple[int, ...]) -> Iterator[Hypothesis]:
         """Yield what chosen figures may have been so that all their relations hold."""

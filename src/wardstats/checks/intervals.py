@@ -75,12 +75,18 @@ def _exact(value: float) -> Fraction:
 
 @lru_cache(maxsize=1 << 16)
 def _spread(value: float, unit: str, precision: int, qualifier: str) -> Interval:
-    half = Fraction(Quantity(Decimal(0), unit, precision).half_digit)
+    half = half_digit(unit, precision)
     open_below, open_above = _OPEN_SIDES.get(qualifier, (False, False))
     return Interval(
         -math.inf if open_below else _exact(value) - half,
         math.inf if open_above else _exact(value) + half,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def half_digit(unit: str, precision: int) -> Fraction:
+    """Return half of the last digit of figures in a unit; 0 for exact counts."""
+    return Fraction(Quantity(Decimal(0), unit, precision).half_digit)
 
 
 def add(intervals: Iterable[Interval]) -> Interval:

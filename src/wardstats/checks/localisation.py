@@ -11,8 +11,9 @@ from fractions import Fraction
 import pandas as pd
 
 from wardstats.checks.hypotheses import Hypothesis, explain
-from wardstats.checks.intervals import Interval
+from wardstats.checks.intervals import Interval, half_digit
 from wardstats.checks.network import Network, Tie
+from wardstats.checks.readings import Readings
 from wardstats.checks.registry import confront_wards
 from wardstats.checks.slips import Former
 from wardstats.language import translate as _
@@ -97,8 +98,9 @@ def build_suggestions(suggestions: list[Suggestion]) -> pd.DataFrame:
 
 
 def _suggest(network: Network) -> Iterator[Suggestion]:
+    readings = Readings(network)
     for broken in network.clusters():
-        hypotheses = explain(network, broken)
+        hypotheses = explain(readings, broken)
         if hypotheses:
             yield from _weigh(network, broken, hypotheses)
         else:
@@ -225,7 +227,7 @@ def _reach(figure: Observation, former: Former, room: Interval) -> Interval:
     if former.is_exact:
         return Interval(former.value, former.value)
     step = Fraction(10) ** _last_digit(figure, former)
-    half = Fraction(Quantity(Decimal(0), figure.unit, _last_digit(figure, former)).half_digit)
+    half = half_digit(figure.unit, _last_digit(figure, former))
     low, high = room
     return Interval(
         low if math.isinf(low) else math.ceil((Fraction(low) - half) / step) * step,

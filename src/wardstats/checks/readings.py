@@ -6,17 +6,15 @@ import math
 import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.checks.copies import PASTED, find_copies
-from wardstats.checks.intervals import Interval, exact_value
+from wardstats.checks.intervals import Interval, exact_value, half_digit
 from wardstats.checks.likelihood import Likelihood, Point
 from wardstats.checks.network import Network, Tie
 from wardstats.checks.slips import Former, count_digits, undo_slips, unknown_cost
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
-from wardstats.model.quantities import Quantity
 from wardstats.model.units import find_unit
 
 _STEPS = 32  # at which the fit over a room is measured
@@ -36,9 +34,9 @@ class Reading:
 class Readings:
     """The readings of a ward's figures; each figure's slips are undone once."""
 
-    def __init__(self, network: Network, likelihood: Likelihood) -> None:
+    def __init__(self, network: Network) -> None:
         self.network = network
-        self.likelihood = likelihood
+        self.likelihood = Likelihood(network)
         self._undone: dict[int, list[Reading]] = {}
         self._windows: dict[tuple[int, int], Interval | None] = {}
 
@@ -190,5 +188,5 @@ def _round_within(value: Fraction, precision: int, room: Interval) -> Fraction:
 
 
 def _spread(value: Fraction, unit: str, precision: int) -> Interval:
-    half = Fraction(Quantity(Decimal(0), unit, precision).half_digit)
+    half = half_digit(unit, precision)
     return Interval(value - half, value + half)
