@@ -155,7 +155,7 @@ def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
 
 def _cleared(network: Network, broken: list[Tie], figure: int, former: Former) -> int:
     observed = network.figures[figure]
-    precision = _last_digit(observed, former)
+    precision = min(former.precision, observed.precision)
     changed = observed._replace(value=float(former.value), precision=precision)
     return sum(figure in tie.members and network.holds_with(tie, figure, changed) for tie in broken)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -40,6 +42,14 @@ def tax_table(observe, **wrong: str) -> pd.DataFrame:
     return observe(*rows)
 
 
+def in_billion(text: str) -> str:
+    """Write the same digits of money in another unit."""
+    if "triệu" not in text:
+        return text
+    number = Decimal(text.removesuffix(" triệu").replace(",", "."))
+    return f"{number.scaleb(-3):f} tỷ".replace(".", ",")
+
+
 def located(observations: pd.DataFrame) -> pd.DataFrame:
     return locate(observations, check(observations))
 
@@ -75,6 +85,51 @@ def test_a_suggestion_is_said_in_a_sentence(observe):
     assert first["suggestion"] == (
         "S!A8: 695 million đồng → 69.5 million đồng would clear 2 checks."
     )
+
+
+def test_a_value_that_others_tell_roughly_is_said_with_its_bounds(observe):
+    # 94,9 % of 880 is 834,2 to 836,0, as both are rounded; the total of the others leaves more.
+    first = located(tax_table(observe, A17="94,9 triệu")).iloc[0]
+    assert first["suggestion"].endswith(
+        "→ 835 million đồng (834.2 million đồng to 836.0 million đồng) would clear 2 checks."
+    )
+
+
+def test_the_true_value_lies_within_the_bounds_of_what_was_pasted(observe):
+    first = located(tax_table(observe, A17="94,9 triệu")).iloc[0]
+    assert first["lowest"] < first["suggested"] < first["highest"]
+    assert first["lowest"] <= 835_000_000 <= first["highest"]
+
+
+def test_a_slip_that_tells_every_digit_is_said_as_one_value(observe):
+    first = located(tax_table(observe, A8="695 triệu")).iloc[0]
+    assert (first["lowest"], first["highest"]) == (69_500_000, 69_500_000)
+
+
+def test_a_percentage_is_suggested_with_the_digits_it_is_printed_with(observe):
+    first = located(tax_table(observe, A3="80,1")).iloc[0]
+    assert first["suggested"] == 81.1
+
+
+def test_a_figure_in_the_wrong_unit_keeps_its_digits(observe):
+    # 69,5 for thousands was 69,5 millions: nothing finer than a tenth of a million was printed.
+    first = located(tax_table(observe, A8="69,5 nghìn")).iloc[0]
+    assert (first["suggested"], first["slip"]) == (69_500_000, "unit")
+
+
+def test_two_usual_slips_go_before_one_unusual_one(observe):
+    # 1 818 for 1 188 and 253 for 523 in one block: the total alone would do, as any other figure.
+    rows = [
+        (code, "actual", "2020-9M", f"{text} triệu")
+        for code, text in zip(CODES, ("2692,5", "77", "69,5", "1818", "253", "835"), strict=True)
+    ]
+    suggestions = located(observe(*rows))
+    assert {"A4", "A5"} <= set(suggestions["cell"][:4])
+
+
+def test_a_lost_first_digit_takes_its_noughts_along(observe):
+    first = located(observe(*crime_rows("1060", "7", "45", "6", "2"))).iloc[0]
+    assert (first["suggested"], first["slip"]) == (1007, "digit_lost")
 
 
 def test_two_wrong_cells_are_the_first_two(observe):
@@ -163,7 +218,7 @@ def test_the_order_of_rows_and_columns_changes_nothing(observe, wrong, random):
 
 @settings(max_examples=25)
 @given(wrong=slips)
-def test_a_table_in_thousands_of_its_unit_has_the_same_findings(observe, wrong):
+def test_a_table_in_thousands_of_its_unit_has_the_same_findings_and_suggestions(observe, wrong):
     observations = tax_table(observe, **wrong)
     money = observations["unit"] == "đồng"
     scaled = observations.copy()
@@ -171,6 +226,32 @@ def test_a_table_in_thousands_of_its_unit_has_the_same_findings(observe, wrong):
     scaled.loc[money, "precision"] += 3
     kept = ["code", "severity", "indicator", "cells"]
     pd.testing.assert_frame_equal(check(observations)[kept], check(scaled)[kept])
+    suggestions, of_scaled = located(observations), located(scaled)
+    values = ["current", "suggested", "lowest", "highest"]
+    is_money = ~suggestions["role"].str.endswith("percent")
+    suggestions.loc[is_money, values] *= 1000
+    pd.testing.assert_frame_equal(
+        suggestions.drop(columns="suggestion"), of_scaled.drop(columns="suggestion"), rtol=1e-12
+    )
+
+
+@settings(max_examples=25)
+@given(wrong=slips)
+def test_the_unit_of_printing_changes_nothing(observe, wrong):
+    in_millions = tax_table(
+        observe,
+        **{
+            cell: text if int(cell[1:]) % 3 == 0 else f"{text} triệu"
+            for cell, text in wrong.items()
+        },
+    )
+    kept = zip(*(in_millions[name] for name in ("indicator", "role", "period")), strict=True)
+    in_billions = observe(
+        *((*row, in_billion(text)) for row, text in zip(kept, in_millions["text"], strict=True))
+    )
+    findings = check(in_millions)
+    pd.testing.assert_frame_equal(findings, check(in_billions))
+    pd.testing.assert_frame_equal(located(in_millions), located(in_billions))
 
 
 def test_a_large_ward_of_many_errors_is_still_explained(observe):
