@@ -13,7 +13,7 @@ Room = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True)
 class Tie:
-    """What ties a figure to others: a total to parts, or a percentage to above and below."""
+    """What ties a figure to others: a sum to its terms, or a percentage to above and below."""
 
     figure: Figure
     operands: tuple[Figure, ...]
@@ -76,6 +76,8 @@ def ties_of(table: Table) -> Iterator[Tie]:
             yield Tie(one, (figures[node, above], figures[node, below]), base, is_ratio=True)
         elif table.parts[node]:
             yield Tie(one, tuple(figures[part, column] for part in table.parts[node]))
+        if column == "actual" and (node, "month") in figures:
+            yield Tie(one, (figures[node, "before"], figures[node, "month"]))
 
 
 def is_explained(table: Table) -> bool:

@@ -6,11 +6,11 @@ likely only orders it: how the slip is usually made, and how well all figures fi
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice
 
 from wardstats.checks.intervals import EVERYTHING, Interval
 from wardstats.checks.likelihood import Point
@@ -68,12 +68,12 @@ class _Search:
 
     def sets(self, size: int) -> Iterator[tuple[int, ...]]:
         """Yield sets of so many figures, as many of them as are looked at."""
-        return islice(_candidate_sets(self.network, self.broken, size), LARGEST_SEARCH)
+        return itertools.islice(_candidate_sets(self.network, self.broken, size), LARGEST_SEARCH)
 
     def pairs(self) -> Iterator[tuple[int, ...]]:
         """Yield pairs of figures of the broken relations, one at least of each."""
         members = dict.fromkeys(member for tie in self.broken for member in tie.members)
-        for pair in islice(combinations(members, 2), LARGEST_SEARCH):
+        for pair in itertools.islice(itertools.combinations(members, 2), LARGEST_SEARCH):
             if all(set(pair) & set(tie.members) for tie in self.broken):
                 yield pair
 
@@ -129,25 +129,18 @@ class _Search:
         if not ones or not others or ones[0].former.cost + others[0].former.cost > left:
             return
         shared = [tie for tie in self.network.of_figure[first] if second in tie.members]
-        others = sorted(others, key=lambda each: each.point.value)
-        places = [each.point.value for each in others]
-        least, reach = (
-            min(each.former.cost for each in others),
-            max(each.point.half for each in others),
-        )
-        for one in ones:
-            if one.former.cost + least > left:
-                return
+        least, groups = others[0].former.cost, _group_by_half(others)
+        for one in itertools.takewhile(lambda each: each.former.cost + least <= left, ones):
             window: Interval | None = EVERYTHING
             for tie in shared:
                 implied = self.likelihood.implied(tie, second, {first: one.point})
                 window = window and implied and implied.meet(window)
-            if window is not None:
-                low = bisect_left(places, window.low - reach)
-                high = bisect_right(places, window.high + reach)
-                for other in others[low:high]:
-                    fits = window.meet(other.point.spread) is not None
-                    if fits and one.former.cost + other.former.cost <= left:
+            if window is None:
+                continue
+            for half, places, group in groups:
+                start = bisect_left(places, window.low - half)
+                for other in group[start : bisect_right(places, window.high + half)]:
+                    if one.former.cost + other.former.cost <= left:
                         yield one, other
 
     def _weigh(self, made: Mapping[int, Reading]) -> Hypothesis:
@@ -158,6 +151,14 @@ class _Search:
             {figure: one.room for figure, one in made.items()},
             slips + self.likelihood.gain(points),
         )
+
+
+def _group_by_half(readings: list[Reading]) -> list[tuple[float, list[float], list[Reading]]]:
+    """Group readings by half their last digit, each group by value, with the values."""
+    groups: dict[float, list[Reading]] = {}
+    for reading in sorted(readings, key=lambda one: one.point.value):
+        groups.setdefault(reading.point.half, []).append(reading)
+    return [(half, [one.point.value for one in its], its) for half, its in groups.items()]
 
 
 def _candidate_sets(network: Network, broken: list[Tie], size: int) -> Iterator[tuple[int, ...]]:

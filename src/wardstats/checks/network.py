@@ -50,12 +50,14 @@ class Network:
     """The ties between the figures of one ward."""
 
     def __init__(self, confronted: Confronted) -> None:
-        self.figures = confronted.figures
+        # By their cells, so that the order of rows decides nothing, not even where a search ends.
+        self.figures = sorted(confronted.figures, key=_address)
         places = {id(figure): number for number, figure in enumerate(self.figures)}
         self.ties = [
             Tie(code, relation, tuple(places.get(id(figure)) for figure in figures_of(relation)))
             for code, relation in declared_relations(confronted)
         ]
+        self.ties.sort(key=lambda tie: (tie.code, tie.members))
         self.of_figure: dict[int, list[Tie]] = defaultdict(list)
         for tie in self.ties:
             for member in set(tie.members):
@@ -114,6 +116,10 @@ class Network:
         spreads = {member: spread(self.figures[member]) for member in tie.members}
         implied = tie.implied(figure, spreads)
         return implied is not None and implied.meet(spread(changed)) is not None
+
+
+def _address(figure: Observation) -> tuple[str, str, int, str]:
+    return figure.workbook, figure.sheet, len(figure.cell), figure.cell
 
 
 def domain(figure: Observation) -> Interval:

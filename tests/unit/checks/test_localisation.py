@@ -258,3 +258,9 @@ def test_a_large_ward_of_many_errors_is_still_explained(observe):
     wrong = {"A2": "1", "A5": "2", "A8": "3", "A11": "4", "A14": "5"}
     suggestions = located(tax_table(observe, **wrong))
     assert set(wrong) <= set(suggestions["cell"])
+
+
+def test_where_a_search_ends_the_order_of_rows_decides_nothing(observe):
+    wrong = {"A2": "1", "A5": "2", "A8": "3", "A11": "4", "A14": "5"}
+    observations = tax_table(observe, **wrong)
+    pd.testing.assert_frame_equal(located(observations), located(observations.iloc[::-1]))
