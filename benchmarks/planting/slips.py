@@ -96,7 +96,8 @@ def slip_last_month(_draw: random.Random, table: Table, one: Figure) -> Figure |
 
 
 def slip_percent_typed(_draw: random.Random, table: Table, one: Figure) -> Figure | None:
-    percent = table.figures.get((one.node, "plan_percent"))
+    names = ("plan_percent", "city_percent")
+    percent = next((its for name in names if (its := table.figures.get((one.node, name)))), None)
     if one.column != "actual" or percent is None:
         return None
     return replace(one, digits=percent.digits, precision=percent.precision + one.scale)
@@ -114,9 +115,10 @@ def slip_wrong_base(_draw: random.Random, table: Table, one: Figure) -> Figure |
 
 
 def slip_truncation(_draw: random.Random, table: Table, one: Figure) -> Figure | None:
-    if one.column != "plan_percent":
+    above, below, base = PERCENTS.get(one.column, ("", "", 100))
+    if base:
         return None
-    now, plan = (table.figures[one.node, column].value for column in ("actual", "plan"))
+    now, plan = (table.figures[one.node, column].value for column in (above, below))
     return replace(one, digits=int(now / plan * 100 / Fraction(10) ** one.precision))
 
 

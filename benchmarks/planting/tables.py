@@ -12,16 +12,25 @@ import pandas as pd
 
 from wardstats import Catalogue
 
-COLUMNS = {  # role and period
-    "plan": ("plan", "2020"),
-    "before": ("actual", "2020-8M"),
-    "month": ("actual", "2020-09"),
-    "actual": ("actual", "2020-9M"),
-    "prior": ("prior", "2019-9M"),
-    "plan_percent": ("plan_percent", "2020-9M"),
-    "growth_percent": ("growth_percent", "2020-9M"),
+COLUMNS = {  # role, period, and who set the plan where several did
+    "plan": ("plan", "2020", ""),
+    "city_plan": ("plan", "2020", "thành phố giao"),
+    "ward_plan": ("plan", "2020", "phường giao"),
+    "before": ("actual", "2020-8M", ""),
+    "month": ("actual", "2020-09", ""),
+    "actual": ("actual", "2020-9M", ""),
+    "prior": ("prior", "2019-9M", ""),
+    "plan_percent": ("plan_percent", "2020-9M", ""),
+    "city_percent": ("plan_percent", "2020-9M", "thành phố giao"),
+    "ward_percent": ("plan_percent", "2020-9M", "phường giao"),
+    "growth_percent": ("growth_percent", "2020-9M", ""),
 }
-PERCENTS = {"plan_percent": ("actual", "plan", 0), "growth_percent": ("actual", "prior", 100)}
+PERCENTS = {  # above, below, and what is taken off
+    "plan_percent": ("actual", "plan", 0),
+    "city_percent": ("actual", "city_plan", 0),
+    "ward_percent": ("actual", "ward_plan", 0),
+    "growth_percent": ("actual", "prior", 100),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ LAYOUTS = {
     "growth": Layout(("plan", "actual", "prior", "plan_percent", "growth_percent")),
     "totals": Layout(("actual",)),
     "months": Layout(("plan", "before", "month", "actual", "plan_percent")),
+    "setters": Layout(("city_plan", "ward_plan", "actual", "city_percent", "ward_percent")),
     "mixed": Layout(_PLANNED, trees=2, has_mixed_scales=True),
     "wards": Layout(_PLANNED, wards=3),
 }
@@ -129,7 +139,8 @@ def _draw_truths(
         actual = int(10 ** (size + draw.uniform(-1, 1))) + 1
         month = int(actual * draw.uniform(0.02, 0.2))
         truths["actual"][leaf] = actual
-        truths["plan"][leaf] = int(actual / draw.uniform(0.4, 1.3)) + 1
+        for plan in ("plan", "city_plan", "ward_plan"):
+            truths[plan][leaf] = int(actual / draw.uniform(0.4, 1.3)) + 1
         truths["prior"][leaf] = int(actual / draw.uniform(0.6, 1.6)) + 1
         truths["month"][leaf], truths["before"][leaf] = month, actual - month
     for node in reversed(parts):  # parts stand after their total
@@ -188,10 +199,10 @@ def write_catalogue(table: Table, folder: Path) -> Catalogue:
 def observations_of(table: Table) -> pd.DataFrame:
     rows = []
     for one in table.figures.values():
-        role, period = COLUMNS[one.column]
+        role, period, setter = COLUMNS[one.column]
         rows.append({
             "ward": one.ward, "indicator": f"x.{one.node}", "label": one.node, "role": role,
-            "period": period, "assigned_by": "", "status": "final", "value": float(one.value),
+            "period": period, "assigned_by": setter, "status": "final", "value": float(one.value),
             "precision": one.precision, "qualifier": "", "unit": one.unit, "text": "",
             "workbook": f"{one.ward}.xlsx", "sheet": one.ward, "cell": one.cell,
         })  # fmt: skip
