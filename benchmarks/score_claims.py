@@ -154,10 +154,10 @@ def score_report(labels: dict, text: str) -> tuple[list[Score], list[Claim]]:
 
 
 def stands_in(claim: Claim, span: range) -> bool:
-    """Whether what a claim reports (or, without that, all its figures) stands in a stretch."""
-    if claim.reported is not None:
-        return claim.reported_start in span
-    return claim.start in span and claim.end - 1 in span
+    """Whether what a claim reports, or all that it is computed from, stands in a stretch."""
+    if claim.reported is None or (claim.meaning == "total" and claim.reported_start not in span):
+        return bool(claim.operands) and all(part.start in span for part in claim.operands)
+    return claim.reported_start in span
 
 
 def touches(claim: Claim, span: range) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
 from wardstats.audit.reading.scanning import Piece
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.audit.reading.words import fold_word, placed_words
 from wardstats.errors import NameUnknownError
-from wardstats.model.numerals import parse_numeral
+from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.qualifiers import find_qualifier
 from wardstats.model.quantities import parse_figure
 from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 
 _WORDS_OF_UNIT = 5
 _LONGEST_NUMERAL = 24
+_NUMBER_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # five, "năm", is mostly a year  # fmt: skip
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
 
@@ -27,6 +31,10 @@ class FigureReader:
 
     text: str
     pieces: list[Piece]
+    nouns: frozenset[str] = frozenset()  # words without an entry among the units, that are counted
+
+    def __post_init__(self) -> None:
+        self.nouns = find_counted_nouns(self.pieces)
 
     def read(self, at: int, tokens: list[Token]) -> int:
         """Append the figure at a numeral to the tokens; return the place behind it."""
@@ -48,6 +56,21 @@ class FigureReader:
         end = self.pieces[behind - 1].end
         noun = " ".join(self.text[piece.end : end].split())
         self._append(Figure(numeral, piece.text, unit, noun), piece.start, end, tokens)
+        return behind
+
+    def read_word(self, at: int, tokens: list[Token]) -> int:
+        """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""
+        piece = self.pieces[at]
+        number = _NUMBER_WORDS.get(piece.text.casefold())
+        found = read_unit(self._words_from(at + 1)) if number else None
+        is_each = bool(tokens) and tokens[-1].role in {"each", "average"}
+        if number is None or found is None or not found[0].is_count or is_each:
+            return at
+        unit, behind = found[0], self._nth_word(at + 1, found[1])
+        end = self.pieces[behind - 1].end
+        noun = " ".join(self.text[piece.end : end].split())
+        figure = Figure(Numeral(Decimal(number), 0), str(number), unit, noun)
+        self._append(figure, piece.start, end, tokens)
         return behind
 
     def _append(self, figure: Figure, start: int, end: int, tokens: list[Token]) -> None:
@@ -83,7 +106,7 @@ class FigureReader:
         word = words[-1].text
         if word == "trên" and len(tokens) > 1 and tokens[-2].kind == "figure":
             return ""
-        if word == "từ":
+        if word == "từ" or (word == "trên" and words[-2:-1] and words[-2].text == "cấp"):
             return ""
         two = " ".join(token.text for token in words[-2:])
         return find_qualifier(word) or find_qualifier(two)
@@ -124,12 +147,18 @@ class FigureReader:
         skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
         found = read_unit(words[skipped:]) or self._scaled(words)
         if found is None:
-            return None, at
+            return self._noun_behind(at, words)
         unit, taken = found
         behind = self._nth_word(at, taken + skipped)
         if unit.symbol == "điểm" and self._next_is(behind, "%"):
             return find_unit("điểm %"), self._skip_space(behind) + 1
         return self._per(unit, behind)
+
+    def _noun_behind(self, at: int, words: list[str]) -> tuple[Unit | None, int]:
+        """Take a counted noun as the unit that it is."""
+        if not words or words[0] not in self.nouns:
+            return None, at
+        return Unit(words[0], "", Decimal(1), "count", "", ""), self._nth_word(at, 1)
 
     def _rate(self, sign: int) -> tuple[Unit, int]:
         if self.pieces[sign].text == "%" and self._next_is(sign + 1, "0", glued=True):

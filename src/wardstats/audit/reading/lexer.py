@@ -52,6 +52,10 @@ def _read_tokens(text: str, pieces: list[Piece]) -> list[Token]:
             at = reader.read(at, tokens)
             continue
         if piece.sort == "word":
+            behind = reader.read_word(at, tokens)
+            if behind > at:
+                at = behind
+                continue
             tokens.append(Token("word", fold_word(piece.text), piece.start, piece.end))
         elif piece.sort == "mark":
             tokens.append(_mark(pieces, at))

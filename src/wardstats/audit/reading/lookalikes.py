@@ -26,7 +26,11 @@ _PATTERNS = {
 }
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PATTERNS.items()))
 _PLAIN_YEAR = re.compile(_YEAR)
-_TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố"})
+# Words before a/b that make it a day, an address, a plot of land or a place among others.
+_TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
+                          "khoảnh", "thửa", "lô", "tờ", "nhà",
+                          "hạng", "thứ", "trí"})  # fmt: skip
+_TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu"), ("huyết", "áp")})
 
 
 def match_lookalike(text: str, at: int) -> tuple[str, int] | None:
@@ -58,7 +62,7 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
     if before[-1] in {"năm", "nhiệm"} and _PLAIN_YEAR.fullmatch(printed):
         return True
     if slash:
-        return before[-1] in _TAKES_DATES
+        return before[-1] in _TAKES_DATES or tuple(before[-2:]) in _TWO_WORDED
     if has_unit:
         return before[-1] == "thứ"
     if before[-1] == "số":

@@ -10,6 +10,9 @@ from functools import cached_property
 from wardstats.audit.reading.lookalikes import is_date_or_clock
 from wardstats.audit.reading.tokens import Figure, Paragraph, Token
 
+_BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
+                          "chiều", "tối", "đêm", "tới", "kể từ"})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -176,7 +179,9 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
         return None
-    if above.unit is None and _is_date(tokens, last, above, below):
+    if above.unit is None and _is_date(tokens, (at, last), above, below):
+        return None
+    if _is_mark_given(tokens, last, below):
         return None
     return Term(at, last, above, below, _is_range(tokens, at))
 
@@ -187,12 +192,25 @@ def _counts_another(tokens: tuple[Token, ...], last: int) -> bool:
     return bool(behind) and behind[0].kind == "word" and not behind[0].role
 
 
-def _is_date(tokens: tuple[Token, ...], last: int, above: Figure, below: Figure) -> bool:
+def _is_mark_given(tokens: tuple[Token, ...], last: int, below: Figure) -> bool:
+    """Whether A/B is a mark out of ten or a hundred: "đạt 8/10 điểm"."""
+    if below.unit is None or below.unit.symbol != "điểm" or below.numeral.value not in {10, 100}:
+        return False
+    behind = tokens[last + 1 : last + 2]
+    return not behind or behind[0].kind != "word" or bool(behind[0].role)
+
+
+def _is_date(
+    tokens: tuple[Token, ...], span: tuple[int, int], above: Figure, below: Figure
+) -> bool:
     """Whether a bare pair is a day, unless a percentage follows that it may give."""
+    first, last = span
     if not (above.printed.isdigit() and below.printed.isdigit()):
         return False
     if not is_date_or_clock(int(above.printed), int(below.printed)):
         return False
+    if first and tokens[first - 1].text in _BEFORE_DAYS:
+        return True
     for token in tokens[last + 1 : last + 5]:
         if token.is_percent:
             return False

@@ -9,6 +9,8 @@ from wardstats.model.quantities import Quantity, measure
 from wardstats.model.units import Unit
 
 RATES = frozenset({"%", "‰"})
+# Units of their own that count people all the same: "412 học sinh, có 197 em giỏi".
+_PERSONS = frozenset({"học sinh", "trẻ", "bệnh nhân", "thành viên", "liệt sĩ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,11 @@ class Figure:
 
     @property
     def base(self) -> str:
-        """The base unit; empty for a bare number."""
-        return self.unit.base if self.unit else ""
+        """What is counted: the base unit, one for all persons; empty for a bare number."""
+        if self.unit is None:
+            return ""
+        base = self.unit.base or self.unit.symbol
+        return "người" if base in _PERSONS else base
 
     @property
     def is_rate(self) -> bool:

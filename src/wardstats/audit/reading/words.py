@@ -58,7 +58,7 @@ def _roles() -> tuple[dict[tuple[str, ...], str], dict[str, int]]:
         if role in _PLACED:
             continue
         for words in map(_fold, texts):
-            phrases.setdefault(words, role)
+            phrases.setdefault(words, "" if role == "plain" else role)
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
     return phrases, longest
 
