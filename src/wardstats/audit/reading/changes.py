@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wardstats.audit.reading.cues import Cue, is_linked, read_cue_left
+from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
 from wardstats.audit.reading.operands import is_same_subject
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
@@ -34,20 +36,32 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
         former = passage.terms[place - 1]
         direction = read_cue_left(passage, place - 1)
         gap = passage.gap(former, term)
-        repeats = [token for token in gap if token.role == direction]
-        rest = [token for token in gap if token.role != direction]
-        if gap and gap[-1].is_mark("(+-–"):  # "tăng 42 người chết (6,42 %)"
+        rest = _without_comparison(gap)
+        repeats = [token for token in rest if token.role == direction]
+        rest = [token for token in rest if token.role != direction]
+        if any(token.is_mark("(+-–") for token in gap[-3:]):  # "tăng 42 người chết (6,42 %)"
             rest = [token for token in rest if token.kind != "word" or token.role]
-        if direction in DIRECTIONS and len(gap) <= 6 and is_linked(rest) and len(repeats) <= 1:
+        if direction in DIRECTIONS and len(rest) <= 6 and is_linked(rest) and len(repeats) <= 1:
             return place - 1, DIRECTIONS[direction]
     if cue.verb in DIRECTIONS and place + 1 < len(passage.terms):
         behind = passage.terms[place + 1]
         gap = passage.gap(term, behind)
         words = [token for token in gap if not (token.is_mark("(") or token.role in DIRECTIONS)]
-        opened = any(token.is_mark("(") for token in gap)
+        opened = any(token.is_mark("(") or token.role == "relative" for token in gap)
         if behind.is_amount and opened and len(gap) <= 4 and is_linked(words):
             return place + 1, DIRECTIONS[cue.verb]
     return None
+
+
+def _without_comparison(gap: Sequence[Token]) -> list[Token]:
+    """Leave out "so với cùng kỳ năm 2019" between a change and its percentage."""
+    kept = []
+    compared = False
+    for token in gap:
+        compared = (compared or token.role == "compare") and not token.is_mark("(,;")
+        if not compared:
+            kept.append(token)
+    return kept
 
 
 def read_change(passage: Passage, place: int, cue: Cue) -> Change:
@@ -97,12 +111,25 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
             continue
         if not passage.same_sentence(passage.terms[at], term):
             continue
-        for token in passage.before(passage.terms[at], 6):
-            if token.role in {"up", "down", "compare", "reach"} or token.is_mark(","):
-                break
-            if token.role == "prior":
-                return passage.terms[at]
+        if _is_of_earlier(passage, passage.terms[at]):
+            return passage.terms[at]
     return find_start(passage, place) or _find_earlier_year(passage, place)
+
+
+def _is_of_earlier(passage: Passage, term: Term) -> bool:
+    """Whether the words before a figure date it back: "cùng kỳ là", "so với tháng 5 (", "CK"."""
+    dated = False
+    for token in passage.before(term):
+        if token.role == "prior":
+            return True
+        if token.role == "compare":
+            return dated
+        if token.role in {"up", "down", "plan", "over"} or token.is_mark(","):
+            return False
+        if token.role == "reach" and token.text not in {"là", "đạt"}:
+            return False
+        dated = dated or token.kind == "opaque" or token.role == "opening"
+    return False
 
 
 def _find_earlier_year(passage: Passage, place: int) -> Term | None:
@@ -151,7 +178,7 @@ def find_present(
             break
         if candidate in others or (like is not None and candidate.figure.base != like):
             continue
-        if any(token.is_mark(";") for token in passage.gap(candidate, term)):
+        if not goes_on(passage.gap(candidate, term)):
             break
         if read_cue_left(passage, at) in DIRECTIONS:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wardstats.audit.reading.passages import Passage, Term
@@ -14,6 +14,10 @@ _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple",
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
 SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
                          "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
+
+
+_SUBJECTLESS_OPENINGS = frozenset({"prior", "compare", "up", "down", "plan", "actual", "reach",
+                                   "share", "over", "relative"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
         elif token.role == "opening" or (token.kind == "opaque" and compared):
             return ("prior", at, _base_behind(passage, place, at)) if compared else ("", 0, None)
         elif compared and token.text in {"tháng", "quý", "năm"}:
-            return "prior", at, None
+            return "prior", at, _base_behind(passage, place, at)
     return _base_between(passage, place, compared=compared)
 
 
@@ -156,6 +160,18 @@ def _is_coordinated(passage: Passage, former: Term, term: Term) -> bool:
 
 def _has_verb(tokens: Iterable[Token]) -> bool:
     return any(token.role in _VERBS for token in tokens)
+
+
+def goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether each semicolon opens a clause without a subject of its own.
+
+    "TH: 137 lao động; đạt 114 %", "ước 96 tỷ; cùng kỳ: 84 tỷ; tăng 15 %".
+    """
+    return all(
+        at + 1 < len(tokens) and tokens[at + 1].role in _SUBJECTLESS_OPENINGS
+        for at, token in enumerate(tokens)
+        if token.is_mark(";")
+    )
 
 
 def is_linked(tokens: Iterable[Token]) -> bool:

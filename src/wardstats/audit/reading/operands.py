@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from wardstats.audit.reading.cues import SUBJECTLESS, Cue
+from wardstats.audit.reading.cues import SUBJECTLESS, Cue, goes_on
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 
@@ -56,10 +56,12 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
     """
     gap = passage.gap(term, percent)
     is_opening = False  # between a comma and the next figure
+    if not goes_on(gap):
+        return False
     for token in gap:
-        if token.is_mark(";|"):
+        if token.is_mark("|"):
             return False
-        if token.is_mark(",:") or token.kind == "stop":
+        if token.is_mark(",;:") or token.kind == "stop":
             is_opening = True
         elif token.figure:
             is_opening = False
@@ -110,13 +112,13 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
 def _is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether a term stands in the sentence of a percentage, or in the one that it goes on."""
     gap = passage.gap(term, percent)
-    if any(token.is_mark(";") for token in gap):
+    if not goes_on(gap):
         return False
     stops = [at for at, token in enumerate(gap) if token.kind == "stop"]
     if not stops:
         return True
-    goes_on = gap[stops[0] + 1 :]
-    return len(stops) == 1 and bool(goes_on) and goes_on[0].role in {"reach", "share"}
+    following = gap[stops[0] + 1 :]
+    return len(stops) == 1 and bool(following) and following[0].role in {"reach", "share"}
 
 
 def _of_pair(term: Term, place: int, *, is_certain: bool) -> Quotient:
