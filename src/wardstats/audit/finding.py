@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
 from wardstats.audit.families.counts import find_counts
+from wardstats.audit.families.differences import find_differences
 from wardstats.audit.families.facts import find_facts
 from wardstats.audit.families.lists import find_list_totals
 from wardstats.audit.families.percents import find_percents
@@ -17,7 +18,8 @@ from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage
 
 FAMILIES = (
-    find_percents, find_totals, find_closing_totals, find_structures, find_balances, find_rates,
+    find_percents, find_totals, find_closing_totals, find_structures, find_balances,
+    find_differences, find_rates,
 )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from wardstats.audit import find_claims
             "sum_of_parts",
             "consistent",
         ),
-        ("Số hộ nghèo giảm từ 120 hộ xuống còn 85 hộ (giảm 35 hộ)", "sum_of_parts", "consistent"),
-        ("Đàn bò tăng từ 300 con lên 340 con, tăng 40 con", "sum_of_parts", "consistent"),
+        ("Số hộ nghèo giảm từ 120 hộ xuống còn 85 hộ (giảm 35 hộ)", "yoy_change", "consistent"),
+        ("Đàn bò tăng từ 300 con lên 340 con, tăng 40 con", "yoy_change", "consistent"),
         (
             "Hiện có 607,5 ha, trong đó: lúa 300 ha + ngô 200 ha + sắn 107,5 ha",
             "sum_of_parts",

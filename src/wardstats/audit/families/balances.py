@@ -1,28 +1,28 @@
-"""Equations and balances: A + B = C, from A down by B to C, A/B with what is missing."""
+"""Equations and balances: A + B = C; what was there, came in, went out and is left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
-from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.passages import Passage, Term
 
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
+# In a balance what is received comes in: "tồn 12 đơn, tiếp nhận 35 đơn, giải quyết 41 đơn".
 _DIRECTIONS = {"up": 1, "down": -1, "inflow": 1, "outflow": -1}
+_STOCK_DIRECTIONS = _DIRECTIONS | {"whole": 1}
 _SIGNS = {1: " + ", -1: " − "}
 
 
 def find_balances(passage: Passage) -> Iterator[Claim]:
-    """Yield a claim for each equation, balance and difference of a paragraph."""
+    """Yield a claim for each equation and balance of a paragraph."""
     yield from _equations(passage)
     yield from _stocks(passage)
     yield from _remainders(passage)
-    yield from _differences(passage)
 
 
 def _equations(passage: Passage) -> Iterator[Claim]:
@@ -83,7 +83,7 @@ def _operator(passage: Passage, left: int, right: int) -> int:
 
 
 def _stocks(passage: Passage) -> Iterator[Claim]:
-    """Read "đầu năm A, giảm B, còn lại C" and "từ A lên C, tăng B"."""
+    """Read "đầu năm A, giảm B, còn lại C"."""
     for place, term in enumerate(passage.terms):
         if not term.is_amount or not _is_opening(passage, term):
             continue
@@ -92,7 +92,7 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
             other = passage.terms[later]
             if not _is_like(other, term) or not passage.same_sentence(term, other):
                 break
-            direction = _direction(passage, other)
+            direction = _direction(passage, other, _STOCK_DIRECTIONS)
             if direction and not _is_closing(passage, other):
                 moves.append((direction, other))
             elif moves and _is_closing(passage, other):
@@ -102,26 +102,20 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
                 break
 
 
-def _direction(passage: Passage, term: Term) -> int:
+def _direction(passage: Passage, term: Term, directions: Mapping[str, int] = _DIRECTIONS) -> int:
     """Return +1 or −1 where the nearest verb says that something came in or went out."""
     roles = (token.role for token in passage.before(term, 6))
-    return next((_DIRECTIONS[role] for role in roles if role in _DIRECTIONS), 0)
+    return next((directions[role] for role in roles if role in directions), 0)
 
 
 def _remainders(passage: Passage) -> Iterator[Claim]:
-    """Read "tiếp nhận A, đã giải quyết B, còn lại C" and "từ A xuống C (giảm B)"."""
+    """Read "tiếp nhận A, đã giải quyết B, còn lại C"."""
     for place in range(len(passage.terms) - 2):
         whole, second, third = passage.terms[place : place + 3]
         alike = _is_like(second, whole) and _is_like(third, whole) and whole.is_amount
         if not alike or not passage.same_sentence(whole, third) or _is_opening(passage, whole):
             continue
-        before = next(iter(passage.before(whole, 1)), None)
-        started = before is not None and before.text == "từ"
-        if started and _is_closing(passage, second) and _direction(passage, third):
-            yield _write(
-                passage, [(1, whole), (_direction(passage, third), third)], second, "total"
-            )
-        elif _is_closing(passage, third) and not _direction(passage, second) and not started:
+        if _is_closing(passage, third) and _direction(passage, second) <= 0:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             if _is_whole(passage, whole) or claim.verdict == "consistent":
                 yield claim
@@ -137,63 +131,6 @@ def _is_opening(passage: Passage, term: Term) -> bool:
 
 def _is_closing(passage: Passage, term: Term) -> bool:
     return any(token.role in {"remain", "level"} for token in passage.before(term, 4))
-
-
-def _differences(passage: Passage) -> Iterator[Claim]:
-    """Read "638/644 đại biểu (thiếu 6)", "tăng 4 vụ (8/4 vụ)", "vượt 20 ha so với kế hoạch 100"."""
-    for place, excess in enumerate(passage.terms):
-        if not excess.is_amount:
-            continue
-        cue = read_cue(passage, place)
-        if cue.verb not in {"over", "lacking", "up", "down"}:
-            continue
-        found = _compared_pair(passage, place, cue) or _compared_figures(passage, place, cue)
-        if found is not None:
-            yield _write_difference(passage, found, excess, cue)
-
-
-def _compared_pair(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
-    """Find the pair that a difference is said of: directly before it, or in brackets behind."""
-    excess = passage.terms[place]
-    for at in (place - 1, place + 1):
-        if not 0 <= at < len(passage.terms) or (at < place and cue.against == "prior"):
-            continue
-        pair = passage.terms[at]
-        gap = passage.gap(*sorted((pair, excess), key=lambda term: term.first))
-        bracketed = at < place or (bool(gap) and gap[-1].is_mark("(") and len(gap) == 1)
-        like = not excess.figure.unit or pair.figure.base == excess.figure.base
-        if (
-            pair.below
-            and like
-            and bracketed
-            and len(gap) <= 8
-            and passage.same_sentence(pair, excess)
-        ):
-            return [("actual", pair, pair.figure), ("plan", pair, pair.below)]
-    return None
-
-
-def _compared_figures(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
-    """Find the figure before a difference, and the plan or earlier figure named behind it."""
-    if cue.base_follows is None or place == 0:
-        return None
-    actual, base = passage.terms[place - 1], passage.terms[cue.base_follows]
-    alike = _is_like(actual, passage.terms[place]) and _is_like(base, actual)
-    if not alike or not passage.same_sentence(actual, base):
-        return None
-    return [("actual", actual, actual.figure), ("base", base, base.figure)]
-
-
-def _write_difference(passage: Passage, parts: list[Part], excess: Term, cue: Cue) -> Claim:
-    greater, lesser = parts[0][2], parts[1][2]
-    if cue.sign < 0:
-        greater, lesser = lesser, greater
-    value = Reading.of(greater.quantity) - Reading.of(lesser.quantity)
-    reported = excess.figure.in_unit_of(greater)
-    outcome = settle(" − ".join(show_alike([greater, lesser])), value, reported)
-    return write_claim(
-        passage, "sum_of_parts", "difference", parts, excess, outcome, through=cue.through
-    )
 
 
 def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, meaning: str) -> Claim:

@@ -17,7 +17,12 @@ from wardstats.audit.families.writing import (
     write_claim,
 )
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
-from wardstats.audit.reading.changes import Change, find_start, read_change
+from wardstats.audit.reading.changes import (
+    DIRECTIONS,
+    Change,
+    find_rates_of_change,
+    read_change,
+)
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
@@ -29,7 +34,7 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     change = read_change(passage, place, cue)
     term = passage.terms[place]
     if cue.is_of_rate or (change.present and change.present[0].figure.is_rate):
-        return _points(passage, place, cue, change)
+        return judge_points(passage, place, cue)
     reported = term.figure
     outcome, parts = _judge_pair(passage, place, change, taken) or (
         _judge(change, reported) or _unchecked(change, reported)
@@ -134,23 +139,22 @@ def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
     return unchecked(*sentences, _("The text does not name the earlier figure.")), parts
 
 
-def _points(passage: Passage, place: int, cue: Cue, change: Change) -> Claim:
-    """Judge the change of a rate: a difference in points, or a relative change; ask which."""
+def judge_points(passage: Passage, place: int, cue: Cue) -> Claim:
+    """Judge the change of a rate: a difference in points, or a relative change, as fits."""
     term = passage.terms[place]
     reported = term.figure
-    present = change.present[0] if change.present and change.present[0].figure.is_rate else None
-    earlier = find_start(passage, place)
-    if present is None or earlier is None or not earlier.figure.is_rate:
+    sign = DIRECTIONS.get(cue.verb, 1)
+    present, earlier = find_rates_of_change(passage, place)
+    if present is None or earlier is None:
         parts: list[Part] = [("actual", present, present.figure)] if present else []
         outcome = unchecked(_("The text does not name the earlier rate."))
         return write_claim(passage, "yoy_change", "points", parts, term, outcome)
-    difference = (_of(present) - _of(earlier)).times(change.sign)
-    sign = show_alike([present.figure, earlier.figure])
-    formula = f"{sign[0]} − {sign[1]}" if change.sign > 0 else f"{sign[1]} − {sign[0]}"
-    outcome = settle(formula, difference, reported)
+    difference = (_of(present) - _of(earlier)).times(sign)
+    shown = show_alike([present.figure, earlier.figure])
+    outcome = settle(" − ".join(shown if sign > 0 else shown[::-1]), difference, reported)
     meaning = "points"
-    if not outcome.fits and _is_base(earlier):
-        value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * change.sign)
+    if not outcome.fits and _is_base(earlier) and reported.base in SCALES:
+        value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
         relative = settle(f"{show_pair(present.figure, earlier.figure)} − 1", value, reported)
         outcome, meaning = (relative, "change") if relative.fits else (outcome, meaning)
     parts = [("actual", present, present.figure), ("base", earlier, earlier.figure)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.changes import judge_change
+from wardstats.audit.families.changes import judge_change, judge_points
 from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
 from wardstats.audit.reading.changes import find_delta
@@ -17,7 +17,11 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each percentage and multiple, then one for each pair that is left."""
     taken: set[int] = set()
     for place, term in enumerate(passage.terms):
-        if term.figure.base == "lần" and not term.is_pair:
+        if term.figure.base == "điểm %":
+            cue = read_cue(passage, place)
+            if cue.verb in {"up", "down"}:
+                yield judge_points(passage, place, cue)
+        elif term.figure.base == "lần" and not term.is_pair:
             cue = read_cue(passage, place)
             if cue.verb in {"multiple", "up", "down"}:
                 yield judge_multiple(passage, place, cue)

@@ -19,6 +19,8 @@ from wardstats.model.units import Unit, find_unit, read_unit
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
 _CHANGES = frozenset({"up", "down", "over", "lacking"})
+_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "vụ"})
+_PER_ONE = frozenset({"mỗi", "một", "đầu", "trên", "của", "cho", "từng"})
 _RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", "cộng"})
 
 
@@ -53,15 +55,32 @@ def _find_rates(passage: Passage) -> Iterator[Rate]:
             continue
         before = list(passage.before(term, 8))
         average = any(token.role == "average" for token in before)
-        above, _slash, below = unit.symbol.partition("/")
+        above, _slash, below = _without_time(unit.symbol).partition("/")
         if below and "/" not in below:
             yield Rate(place, find_unit(above), find_unit(below), average)
+        elif average and (thing := _thing_behind_average(before)):
+            yield Rate(place, find_unit(above), thing, is_average=True)
         elif _is_yield(before) and unit.base == "kg":
             yield Rate(place, unit, find_unit("ha"), average)
         elif unit.base == "đồng":
             thing = _thing_behind_each(before)
             if thing is not None:
                 yield Rate(place, unit, thing, average)
+
+
+def _without_time(symbol: str) -> str:
+    """Leave out the time of a rate, which is that of its sum too: đồng/người/năm."""
+    above, _slash, last = symbol.rpartition("/")
+    return above if above and last in _TIMES else symbol
+
+
+def _thing_behind_average(before: list[Token]) -> Unit | None:
+    """Return the unit that an average is said of: "bình quân đầu người", "bình quân mỗi hộ"."""
+    words = [token.text for token in reversed(before)]
+    at = max((at for at, token in enumerate(reversed(before)) if token.role == "average"), default=0)
+    following = [word for word in words[at + 1 :] if word not in _PER_ONE]
+    found = read_unit(following) if following else None
+    return found[0] if found else None
 
 
 def _is_yield(before: list[Token]) -> bool:
@@ -135,9 +154,9 @@ def _reading_per(figure: Figure, rate: Rate) -> Reading:
     """Return a rate in base units: tạ/ha in kg per m²."""
     value = Reading.of(figure.quantity)
     unit = figure.unit or rate.above
-    if "/" in unit.symbol and "/" in unit.base and unit.base != _base_of(rate):
+    if "/" in unit.symbol and "/" in unit.base and _without_time(unit.base) != _base_of(rate):
         return value.times(Fraction(rate.above.factor) / Fraction(rate.below.factor))
-    if "/" not in unit.symbol:
+    if "/" not in _without_time(unit.symbol):
         return value.times(1 / Fraction(rate.below.factor))
     return value
 

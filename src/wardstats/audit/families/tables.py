@@ -76,6 +76,8 @@ def _column(cell: Sequence[Token]) -> str:
     """Name a column by its words; a sign of percent decides, "chỉ tiêu" alone is the label's."""
     if [token.text for token in cell] == ["chỉ tiêu"]:
         return ""
+    if any(token.text == "th" for token in cell) and not any(token.is_mark("%") for token in cell):
+        return "actual"
     if any(token.is_mark("%") for token in cell):
         return "percent"
     return next((_COLUMN_WORDS[token.role] for token in cell if token.role in _COLUMN_WORDS), "")

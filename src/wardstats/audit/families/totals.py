@@ -12,10 +12,15 @@ from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
+from wardstats.model.verdicts import Verdict
 
 _CLOSING_WORDS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
 _OPEN_ENDED = frozenset({"v", "vv"})
+_COMPARED = frozenset({"plan", "prior"})
+_SILENT = frozenset({Verdict.NOT_CHECKABLE})
+_SILENT_LOOSE = _SILENT | {Verdict.AMBIGUOUS}
 _FARTHEST = 400  # tokens that a list may take
+_MOST_WORDS_OF_OPENER = 4  # before "gồm" or "trong đó" at the start of a sentence
 _MOST_PARTS = 40  # before a total that stands last
 _MOST_LISTS = 12  # lists that one sentence may open
 
@@ -38,7 +43,7 @@ def find_totals(passage: Passage) -> Iterator[Claim]:
         found = False
         for unit in _units_behind(passage, opener):
             chosen = _choose(passage, opener, unit)
-            if chosen is None or _says_nothing(chosen, opener):
+            if chosen is None or chosen.outcome.verdict in _says_nothing(opener):
                 continue
             found = True
             yield write_sum(passage.paragraph.text, chosen)
@@ -97,11 +102,9 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
     return Sum(find_spot(passage, total), tuple(parts), is_complete) if len(parts) > 1 else None
 
 
-def _says_nothing(one: Sum, opener: Opener) -> bool:
-    """Whether parts in brackets or behind a colon are fewer, which claims no total at all."""
-    return opener.sort in {"bracket", "colon"} and one.outcome.verdict in {
-        "not_checkable", "ambiguous",
-    }  # fmt: skip
+def _says_nothing(opener: Opener) -> frozenset[Verdict]:
+    """Return the verdicts that claim nothing: parts that are fewer are some of the total only."""
+    return _SILENT_LOOSE if opener.sort in {"bracket", "colon"} else _SILENT
 
 
 def _find_openers(passage: Passage) -> Iterator[Opener]:
@@ -205,7 +208,7 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
 def _start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
     """Return where the sentence (before brackets: the item) of the total begins."""
     stops = 0
-    starts_sentence = opener.at > 0 and tokens[opener.at - 1].kind == "stop"
+    starts_sentence = _opens_sentence(tokens, opener.at)
     for at in range(opener.at - 1, max(opener.at - _FARTHEST, -1), -1):
         token = tokens[at]
         stops += token.kind == "stop"
@@ -216,6 +219,16 @@ def _start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
         if opener.sort == "bracket" and token.is_mark(",()"):
             return at + 1
     return 0
+
+
+def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only words without a figure stand before an opener: "… 90 ha. Cơ cấu gồm: …"."""
+    for back in range(at - 1, max(at - 1 - _MOST_WORDS_OF_OPENER, -1), -1):
+        if tokens[back].kind == "stop":
+            return True
+        if tokens[back].kind != "word":
+            return False
+    return False
 
 
 def _is_change(passage: Passage, term: Term) -> bool:
@@ -257,6 +270,8 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
         term = passage.terms[place]
         if term.is_percent or term.is_range or _is_change(passage, term):
             continue
+        if _is_compared(passage, term):
+            continue
         figure = term.figure
         if figure.unit is None and not _names_another(passage, term):
             figure = figure.in_unit_of(total.figure)
@@ -264,6 +279,12 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
             spot = find_spot(passage, term)
             return Spot(figure, spot.start, spot.end)
     return None
+
+
+def _is_compared(passage: Passage, term: Term) -> bool:
+    """Whether a figure is what another is set against: "460 triệu (KH 400, CK 440)"."""
+    roles = [token.role for token in passage.before(term, 4) if token.role]
+    return bool(roles) and roles[0] in _COMPARED and "over" not in roles
 
 
 def _names_another(passage: Passage, term: Term) -> bool:

@@ -132,6 +132,34 @@ def _is_of_earlier(passage: Passage, term: Term) -> bool:
     return False
 
 
+def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:
+    """Find the present and the earlier rate that a change in points is said of.
+
+    "từ 5,8 % xuống 4,3 %, giảm 1,5 điểm %"; "đạt 92 %, tăng 2 điểm % so với cùng kỳ (90 %)".
+    """
+    term = passage.terms[place]
+    around = range(max(place - 3, 0), min(place + 2, len(passage.terms)))
+    rates = [
+        passage.terms[at]
+        for at in around
+        if at != place
+        and passage.terms[at].is_percent
+        and passage.same_sentence(passage.terms[at], term)
+        and (
+            _starts_change(passage, passage.terms[at])
+            or read_cue_left(passage, at) not in {"up", "down", "over"}
+        )
+    ]
+    earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
+    earlier = earlier or next((rate for rate in rates if _is_of_earlier(passage, rate)), None)
+    left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
+    return (left[-1] if left else None), earlier
+
+
+def _starts_change(passage: Passage, term: Term) -> bool:
+    return any(token.text == "từ" for token in passage.before(term, 1))
+
+
 def _find_earlier_year(passage: Passage, place: int) -> Term | None:
     """Find B of "năm 2020 A, năm 2019 B, tăng X %"."""
     dated = [
@@ -158,12 +186,16 @@ def find_start(passage: Passage, place: int) -> Term | None:
     if place < 2:
         return None
     start, end = passage.terms[place - 2], passage.terms[place - 1]
-    before = next(iter(passage.before(start, 1)), None)
-    gap = passage.gap(start, end)
-    moves = any(token.role == "level" or token.text in {"lên", "xuống", "còn"} for token in gap)
-    if before is not None and before.text == "từ" and moves:
-        return start
-    return None
+    return start if is_move(passage, start, end) else None
+
+
+def is_move(passage: Passage, start: Term, end: Term) -> bool:
+    """Whether two figures are said as "từ A lên B"."""
+    moves = any(
+        token.role == "level" or token.text in {"lên", "xuống", "còn"}
+        for token in passage.gap(start, end)
+    )
+    return moves and _starts_change(passage, start)
 
 
 def find_present(

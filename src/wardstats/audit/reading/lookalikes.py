@@ -30,6 +30,7 @@ _PLAIN_YEAR = re.compile(_YEAR)
 _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
                           "khoảnh", "thửa", "lô", "tờ", "nhà",
                           "hạng", "thứ", "trí"})  # fmt: skip
+_NAMES_OF_PEOPLE = frozenset({("cao", "tuổi")})  # "người cao tuổi 174": no age
 _TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu"), ("huyết", "áp")})
 
 
@@ -67,6 +68,8 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
         return before[-1] == "thứ"
     if before[-1] == "số":
         return len(before) > 1 and before[-2] not in {"tổng", "với", "trong", "là", "con"}
+    if tuple(before[-2:]) in _NAMES_OF_PEOPLE:
+        return False
     ordinals = placed_words("ordinal")
     return any(tuple(before[-length:]) in ordinals for length in (1, 2, 3))
 

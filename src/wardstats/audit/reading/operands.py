@@ -11,6 +11,10 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 
 
+_LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
+_WHOLES = frozenset({"whole", "of"})
+
+
 @dataclass(frozen=True, slots=True)
 class Quotient:
     """Two figures, one over the other, and how sure the text makes it."""
@@ -81,7 +85,7 @@ def _pair_behind(passage: Passage, place: int) -> Quotient | None:
         return None
     gap = passage.gap(passage.terms[place], passage.terms[behind])
     opened = next((at for at, token in enumerate(gap) if token.is_mark("(")), None)
-    if opened is None or len(gap) > 8 or any(token.is_mark(";|,") for token in gap):
+    if opened is None or len(gap) > _LONGEST_NAME or any(token.is_mark(";|,") for token in gap):
         return None
     if len(gap) - opened > 4 or any(token.kind == "stop" for token in gap):
         return None
@@ -185,7 +189,9 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
 
 def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     """Read "xảy ra 11 vụ, làm rõ 9 vụ, đạt tỷ lệ 82 %": the whole was named before its part."""
-    if cue.against in {"plan", "prior"} or cue.verb not in {"share", "reach", "relative"}:
+    if cue.against in {"plan", "prior"}:
+        return None
+    if cue.verb not in {"share", "reach", "relative"} and not _is_in_bracket(passage, place):
         return None
     places = list(_leftwards(passage, place))
     found: list[Quotient] = []
@@ -203,6 +209,14 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     return _best(found, passage.terms[place])
 
 
+def _is_in_bracket(passage: Passage, place: int) -> bool:
+    """Whether a percentage alone stands in brackets behind a figure: "192 hồ sơ (96,5 %)"."""
+    tokens = passage.tokens
+    term = passage.terms[place]
+    opened = term.first > 0 and tokens[term.first - 1].is_mark("(")
+    return opened and term.last + 1 < len(tokens) and tokens[term.last + 1].is_mark("),;")
+
+
 def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator[Quotient]:
     """Yield the wholes behind a percentage that give it: "… (96,5 %), đến hạn 199 hồ sơ"."""
     percent = passage.terms[place]
@@ -218,7 +232,7 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
 
 def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
     term = passage.terms[whole]
-    is_named = any(token.role == "whole" for token in passage.before(term, 6))
+    is_named = any(token.role in _WHOLES for token in passage.before(term, 6))
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     above = passage.terms[part].figure
     return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")

@@ -10,6 +10,7 @@ from functools import cached_property
 from wardstats.audit.reading.lookalikes import is_date_or_clock
 from wardstats.audit.reading.tokens import Figure, Paragraph, Token
 
+_WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
                           "chiều", "tối", "đêm", "tới", "kể từ"})  # fmt: skip
 
@@ -161,9 +162,10 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the place of B where A/B or "A trên (tổng số) B" begins."""
     if at + 2 >= len(tokens) or tokens[at].is_percent:
         return None
-    if not (tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of"):
+    link = _link_of_pair(tokens, at)
+    if link is None:
         return None
-    for last in range(at + 2, min(at + 5, len(tokens))):
+    for last in range(link + 1, min(link + 4, len(tokens))):
         if tokens[last].figure:
             return last
         if tokens[last].role not in {"plan", "whole"}:
@@ -171,9 +173,29 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
+def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return the place of "/", or of "trên", also behind words that say more of A.
+
+    "đã vận động 214 người tham gia trên tổng số 540 người"; "trên" alone is clear only where
+    it stands directly behind A.
+    """
+    if tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of":
+        return at + 1
+    for place in range(at + 1, min(at + 1 + _WORDS_OF_PART, len(tokens) - 1)):
+        token = tokens[place]
+        if token.role == "of":
+            is_said = token.text != "trên" or tokens[place + 1].role in {"plan", "whole"}
+            return place if is_said else None
+        if token.kind != "word" or token.role:
+            return None
+    return None
+
+
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
     slash = tokens[at + 1].is_mark("/")
+    if tokens[at + 1].kind == "word" and tokens[at + 1].role != "of" and above.base != below.base:
+        return None
     if slash and above.unit and not below.unit and _counts_another(tokens, last):
         return None
     above, below = above.in_unit_of(below), below.in_unit_of(above)

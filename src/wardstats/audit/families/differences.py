@@ -1,0 +1,122 @@
+"""Absolute differences: what is more or less than a plan, a pair, an earlier figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import Part, show_alike, write_claim
+from wardstats.audit.judging import FITTING, Reading, settle
+from wardstats.audit.reading.changes import DIRECTIONS, find_earlier, find_present, is_move
+from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.operands import is_same_subject
+from wardstats.audit.reading.passages import Passage, Term
+
+
+def find_differences(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each absolute difference.
+
+    "638/644 đại biểu (thiếu 6)", "vượt 20 ha so với kế hoạch 100 ha", "từ 120 xuống 85, giảm 35".
+    """
+    for place, excess in enumerate(passage.terms):
+        if not excess.is_amount:
+            continue
+        cue = read_cue(passage, place)
+        if cue.verb not in {"over", "lacking", "up", "down"}:
+            continue
+        found = _compared_pair(passage, place, cue) or _compared_figures(passage, place, cue)
+        if found is not None:
+            yield _write(passage, found, excess, cue)
+            continue
+        moved = _from_to(passage, place, cue) or _against_earlier(passage, place, cue)
+        if moved is not None:
+            yield moved
+
+
+def _compared_pair(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
+    """Find the pair that a difference is said of: directly before it, or in brackets behind."""
+    excess = passage.terms[place]
+    for at in (place - 1, place + 1):
+        if not 0 <= at < len(passage.terms) or (at < place and cue.against == "prior"):
+            continue
+        pair = passage.terms[at]
+        gap = passage.gap(*sorted((pair, excess), key=lambda term: term.first))
+        bracketed = at < place or (bool(gap) and gap[-1].is_mark("(") and len(gap) == 1)
+        like = not excess.figure.unit or pair.figure.base == excess.figure.base
+        if (
+            pair.below
+            and like
+            and bracketed
+            and len(gap) <= 8
+            and passage.same_sentence(pair, excess)
+        ):
+            return [("actual", pair, pair.figure), ("plan", pair, pair.below)]
+    return None
+
+
+def _compared_figures(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
+    """Find the figure before a difference, and the plan or earlier figure named behind it."""
+    if cue.base_follows is None or place == 0:
+        return None
+    actual, base = passage.terms[place - 1], passage.terms[cue.base_follows]
+    alike = _is_like(actual, passage.terms[place]) and _is_like(base, actual)
+    if not alike or not passage.same_sentence(actual, base):
+        return None
+    return [("actual", actual, actual.figure), ("base", base, base.figure)]
+
+
+def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge "từ A xuống B, giảm C" and "giảm C (từ A xuống B)"."""
+    if cue.verb not in DIRECTIONS:
+        return None
+    excess = passage.terms[place]
+    for first in (place - 2, place + 1):
+        if first < 0 or first + 1 >= len(passage.terms):
+            continue
+        start, end = passage.terms[first], passage.terms[first + 1]
+        alike = _is_like(start, excess) and _is_like(end, start)
+        if alike and is_move(passage, start, end) and passage.same_sentence(start, excess):
+            parts: list[Part] = [("actual", end, end.figure), ("base", start, start.figure)]
+            return _write(passage, parts, excess, cue, is_in_time=True)
+    return None
+
+
+def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge "còn 62 hộ; so với đầu năm (70 hộ) giảm 8 hộ": what it is said of must be clear."""
+    if cue.verb not in DIRECTIONS:
+        return None
+    excess = passage.terms[place]
+    earlier = find_earlier(passage, place, cue)
+    if earlier is None or not _is_like(earlier, excess):
+        return None
+    found = find_present(passage, place, (earlier, excess), excess.figure.base)
+    claims = [
+        _write(
+            passage,
+            [("actual", present, present.figure), ("base", earlier, earlier.figure)],
+            excess,
+            cue,
+            is_in_time=True,
+        )
+        for present in found
+    ]
+    fitting = [claim for claim in claims if claim.verdict in FITTING]
+    is_clear = len(set(found)) == 1 and is_same_subject(passage, earlier, excess)
+    return next(iter(fitting or (claims if is_clear else [])), None)
+
+
+def _is_like(one: Term, other: Term) -> bool:
+    return one.is_amount and one.figure.base == other.figure.base
+
+
+def _write(
+    passage: Passage, parts: list[Part], excess: Term, cue: Cue, *, is_in_time: bool = False
+) -> Claim:
+    greater, lesser = parts[0][2], parts[1][2]
+    if cue.sign < 0:
+        greater, lesser = lesser, greater
+    value = Reading.of(greater.quantity) - Reading.of(lesser.quantity)
+    reported = excess.figure.in_unit_of(greater)
+    outcome = settle(" − ".join(show_alike([greater, lesser])), value, reported)
+    kind = "yoy_change" if is_in_time or cue.against == "prior" else "sum_of_parts"
+    return write_claim(passage, kind, "difference", parts, excess, outcome, through=cue.through)
