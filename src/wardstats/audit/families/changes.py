@@ -16,6 +16,7 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
+from wardstats.audit.families.quotients import judge_over_plan
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
@@ -27,6 +28,7 @@ from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
+from wardstats.model.verdicts import Verdict
 
 
 def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
@@ -39,7 +41,24 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     outcome, parts = _judge_pair(passage, place, change, taken) or (
         _judge(change, reported) or _unchecked(change, reported)
     )
+    if not outcome.fits and not cue.against:
+        outcome = _ask_for_base(outcome, judge_over_plan(passage, place, cue))
     return write_claim(passage, "yoy_change", "change", parts, term, outcome, through=cue.through)
+
+
+def _ask_for_base(outcome: Outcome, of_plan: Outcome | None) -> Outcome:
+    """Ask what "tăng 15 %" is set against where the plan gives it and the earlier figure does not.
+
+    "460 triệu (kế hoạch 400 triệu, cùng kỳ 440 triệu), tăng 15 %".
+    """
+    if of_plan is None or not of_plan.fits:
+        return outcome
+    return Outcome(
+        Verdict.AMBIGUOUS,
+        outcome.computed,
+        close([outcome.explanation, of_plan.explanation]),
+        _("Is the change against the plan or against the earlier figure?"),
+    )
 
 
 def _judge_pair(

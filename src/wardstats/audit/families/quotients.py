@@ -5,6 +5,7 @@ What is judged is the quotient A/B; where the text names only A, the B that it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,16 +14,24 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, is_usable, settle, show_number
+from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import Cue, read_cue
-from wardstats.audit.reading.operands import Quotient, find_actual, find_quotient
+from wardstats.audit.reading.operands import (
+    Quotient,
+    find_actual,
+    find_planned,
+    find_quotient,
+)
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
-from wardstats.model.numerals import Numeral
+from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
 _PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
+_ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
+_FEWEST_DIGITS = 3  # of a percentage that one wrong digit ties to its whole
 _MEANINGS = {"plan": "of_plan", "prior": "index"}
 
 
@@ -58,7 +67,8 @@ def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
     quotient = find_quotient(passage, place, claim.cue, taken)
     if quotient is not None and is_usable(quotient.below.quantity):
         outcome = _judge(quotient, claim)
-        if quotient.is_certain or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
+        is_tied = quotient.is_certain or _is_misprinted_share(quotient, claim)
+        if is_tied or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
             taken.update(quotient.places)
             return _write(claim, quotient, outcome)
     return _without_base(claim)
@@ -67,7 +77,7 @@ def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
 def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
     """Tell the quotient of each pair that no percentage was reported for."""
     for place, term in enumerate(passage.terms):
-        if place in taken or term.below is None or term.is_range:
+        if place in taken or term.below is None or term.is_range or _is_reading(term):
             continue
         if not is_usable(term.below.quantity):
             continue
@@ -83,11 +93,26 @@ def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
         yield write_claim(passage, "ratio_with_operands", "share", parts, None, outcome)
 
 
+def _is_reading(term: Term) -> bool:
+    """Whether a/b with nothing counted is no part of a whole: a blood pressure of 130/80."""
+    above, below = term.figure, term.below or term.figure
+    return above.unit is None and above.numeral.value > below.numeral.value
+
+
+def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a share of what was named before is that share but for one slip."""
+    if claim.cue.against or claim.is_excess or len(quotient.places) != 2:
+        return False
+    share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
+    reported = claim.term.figure
+    return is_misprint(reported, share * SCALES[reported.base], _FEWEST_DIGITS)
+
+
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     """Judge the literal reading; where it fails and the other one fits, ask."""
     reported = claim.term.figure
     if not claim.is_excess:
-        return judge_quotient(quotient, reported)
+        return _judge_dots(quotient, reported)
     literal = judge_excess(quotient, reported, claim.cue.sign)
     if literal.fits:
         return literal
@@ -100,6 +125,36 @@ def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
         close([literal.explanation, other.explanation]),
         _("Is {reported} what was reached, or what exceeds the plan?").format(reported=reported),
     )
+
+
+def _judge_dots(quotient: Quotient, reported: Figure) -> Outcome:
+    """Judge A/B; where it fails and a dot read as a decimal sign makes it fit, ask."""
+    literal = judge_quotient(quotient, reported)
+    if literal.fits:
+        return literal
+    for figure, other in _decimal_readings(quotient):
+        outcome = judge_quotient(other, reported)
+        if outcome.fits:
+            return Outcome(
+                Verdict.AMBIGUOUS,
+                literal.computed,
+                close([literal.explanation, outcome.explanation]),
+                _("Is the dot in {figure} a decimal sign?").format(figure=figure),
+            )
+    return literal
+
+
+def _decimal_readings(quotient: Quotient) -> Iterator[tuple[Figure, Quotient]]:
+    """Yield a quotient with "1.840 tỷ" read as 1,84 tỷ, for each such figure."""
+    above, below = quotient.above, quotient.below
+    for figure in (above, below):
+        if figure.unit is None or figure.unit.is_count or not _ONE_DOT.fullmatch(figure.printed):
+            continue
+        numeral = parse_numeral(figure.printed.replace(".", ","))
+        if numeral is not None:
+            other = replace(figure, numeral=numeral)
+            changed = {"above": other} if figure is above else {"below": other}
+            yield figure, replace(quotient, **changed)
 
 
 def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
@@ -120,6 +175,14 @@ def judge_excess(quotient: Quotient, reported: Figure, sign: int) -> Outcome:
     pair = show_pair(quotient.above, quotient.below)
     formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
     return settle(formula, value, reported, _need(quotient, reported, Fraction(1), sign))
+
+
+def judge_over_plan(passage: Passage, place: int, cue: Cue) -> Outcome | None:
+    """Judge a change as one against the plan, where the sentence names it."""
+    quotient = find_planned(passage, place)
+    if quotient is None or not is_usable(quotient.below.quantity):
+        return None
+    return judge_excess(quotient, passage.terms[place].figure, cue.sign)
 
 
 def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> str:

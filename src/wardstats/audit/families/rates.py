@@ -12,6 +12,7 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import FITTING, Outcome, Reading, settle
+from wardstats.audit.reading.changes import is_of_earlier
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
@@ -114,6 +115,8 @@ def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -
 def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
     term = passage.terms[place]
     if not (term.is_amount or term.is_pair) or read_cue_left(passage, place) in _CHANGES:
+        return False
+    if is_of_earlier(passage, term):
         return False
     if term.figure.unit is None:
         return unit.base == "kg" and _follows_output(passage, term)

@@ -9,8 +9,12 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Spot, show_alike, write_spots
 from wardstats.audit.judging import Outcome, close, settle, show_number
+from wardstats.audit.misprints import is_misprint
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
+
+
+_FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,17 @@ class Sum:
         excess = value.point - self.total.reading.point
         shown = show_number(abs(excess), reported)
         told = close([outcome.explanation, _("The total is {total}.").format(total=reported)])
-        if excess < 0 and not self.is_complete:
+        if excess < 0 and not self.is_complete and not self._lacks_a_digit(value.point):
             note = _("The list need not be complete: {rest} are not named.").format(rest=shown)
             return Outcome(Verdict.NOT_CHECKABLE, outcome.computed, close([told, note]))
         if self._may_overlap(excess):
             question = _("Do the parts overlap, or is one of the figures wrong?")
             return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
         return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
+
+    def _lacks_a_digit(self, value: Fraction) -> bool:
+        """Whether parts that are too few are the total but for one slip in a long figure."""
+        return len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
 
     def _may_overlap(self, excess: Fraction) -> bool:
         """Whether parts that are too many may be sorts that are not apart: 45 phụ nữ, 40 đảng viên.
@@ -55,10 +63,18 @@ class Sum:
         """
         if self.is_complete:
             return False
+        value = self.total.reading.point + excess
+        if self.total.figure.is_count and not self._is_slip(value, excess):
+            return True
         nouns = {part.figure.noun for part in self.parts}
         least = min(part.reading.point for part in self.parts)
         is_apart = len(nouns) < len(self.parts) or self.total.figure.noun in nouns
         return excess > least or not is_apart
+
+    def _is_slip(self, value: Fraction, excess: Fraction) -> bool:
+        """Whether one part too many, or one wrong digit, makes the difference."""
+        is_extra = any(part.reading.point == excess for part in self.parts)
+        return is_extra or is_misprint(self.total.figure, value, 1)
 
     @property
     def is_nearly_right(self) -> bool:

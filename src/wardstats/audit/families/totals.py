@@ -21,6 +21,7 @@ _SILENT = frozenset({Verdict.NOT_CHECKABLE})
 _SILENT_LOOSE = _SILENT | {Verdict.AMBIGUOUS}
 _FARTHEST = 400  # tokens that a list may take
 _MOST_WORDS_OF_OPENER = 4  # before "gồm" or "trong đó" at the start of a sentence
+_WORDS_OF_NAME = 8  # between "tổng" and its figure
 _MOST_PARTS = 40  # before a total that stands last
 _MOST_LISTS = 12  # lists that one sentence may open
 
@@ -75,13 +76,23 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
     for at, token in enumerate(passage.tokens):
         if token.text not in _CLOSING_WORDS:
             continue
-        places = [passage.term_at(later) for later in range(at + 1, at + 5)]
-        place = next((one for one in places if one is not None), None)
+        place = _term_named(passage, at)
         if place is None or not passage.terms[place].is_amount:
             continue
         one = _closing_sum(passage, place, is_sure=token.text == "tổng cộng")
         if one is not None and one.is_plausible and (one.outcome.fits or one.is_complete):
             yield write_sum(passage.paragraph.text, one)
+
+
+def _term_named(passage: Passage, at: int) -> int | None:
+    """Return the term that follows a word with only the name of what is counted between."""
+    for later in range(at + 1, min(at + 1 + _WORDS_OF_NAME, len(passage.tokens))):
+        token = passage.tokens[later]
+        if token.figure:
+            return passage.term_at(later)
+        if token.kind == "stop" or token.is_mark(";,()|"):
+            return None
+    return None
 
 
 def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:

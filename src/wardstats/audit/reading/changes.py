@@ -111,12 +111,12 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
             continue
         if not passage.same_sentence(passage.terms[at], term):
             continue
-        if _is_of_earlier(passage, passage.terms[at]):
+        if is_of_earlier(passage, passage.terms[at]):
             return passage.terms[at]
     return find_start(passage, place) or _find_earlier_year(passage, place)
 
 
-def _is_of_earlier(passage: Passage, term: Term) -> bool:
+def is_of_earlier(passage: Passage, term: Term) -> bool:
     """Whether the words before a figure date it back: "cùng kỳ là", "so với tháng 5 (", "CK"."""
     dated = False
     for token in passage.before(term):
@@ -151,7 +151,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
         )
     ]
     earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
-    earlier = earlier or next((rate for rate in rates if _is_of_earlier(passage, rate)), None)
+    earlier = earlier or next((rate for rate in rates if is_of_earlier(passage, rate)), None)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
     return (left[-1] if left else None), earlier
 

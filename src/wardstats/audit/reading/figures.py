@@ -186,14 +186,27 @@ class FigureReader:
         """Take "/hộ" and "/người/năm" with the unit before it."""
         symbol, behind = unit.symbol, at
         while behind + 1 < len(self.pieces) and self.pieces[behind].text == "/":
-            word = self.pieces[behind + 1].text
-            if fold_word(word) not in _PER and word not in _PER:
+            word, end = self._word_per(unit, behind + 1)
+            if not word:
                 break
-            symbol, behind = f"{symbol}/{word}", behind + 2
+            symbol, behind = f"{symbol}/{word}", end
         try:
             return (find_unit(symbol), behind) if behind > at else (unit, at)
         except NameUnknownError:
             return unit, at
+
+    def _word_per(self, unit: Unit, at: int) -> tuple[str, int]:
+        """Return what a figure is per, and the place behind it; money may be per anything.
+
+        Between counts a slash may mean "or": "12 thôn/bản".
+        """
+        word = self.pieces[at].text
+        if fold_word(word) in _PER or word in _PER:
+            return word, at + 1
+        found = read_unit(self._words_from(at)) if unit.kind != "count" else None
+        if found is None or not found[0].is_count:
+            return "", at
+        return found[0].symbol, self._nth_word(at, found[1])
 
     def _words_from(self, at: int) -> list[str]:
         words: list[str] = []

@@ -140,8 +140,11 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             return None
         two = _of_two(passage, actual, cue.base_follows)
         return replace(two, is_share_of_count=cue.verb == "share")
-    if cue.against == "whole":
-        return None
+    return None if cue.against == "whole" else find_planned(passage, place)
+
+
+def find_planned(passage: Passage, place: int) -> Quotient | None:
+    """Find a plan named before a percentage, and the figure that is set against it."""
     for before in _leftwards(passage, place):
         term = passage.terms[before]
         if not term.is_amount or not _is_planned(passage, term):

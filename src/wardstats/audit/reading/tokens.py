@@ -45,6 +45,11 @@ class Figure:
         return "người" if base in _PERSONS else base
 
     @property
+    def is_count(self) -> bool:
+        """Whether it counts whole things, or nothing that is named."""
+        return self.unit is None or self.unit.is_count
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is printed in % or ‰."""
         return self.base in RATES
