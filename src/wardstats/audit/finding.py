@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
+from wardstats.audit.families.columns import find_column_totals
 from wardstats.audit.families.counts import find_counts
 from wardstats.audit.families.differences import find_differences
 from wardstats.audit.families.facts import find_facts
@@ -14,6 +15,7 @@ from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_structures
 from wardstats.audit.families.tables import find_rows
 from wardstats.audit.families.totals import find_closing_totals, find_totals
+from wardstats.audit.families.wholes import settle_shares
 from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage
 
@@ -30,7 +32,8 @@ def find_claims_in(text: str) -> list[Claim]:
     for number, passage in enumerate(passages):
         if number not in rows and passage.terms:
             found += [claim for family in FAMILIES for claim in family(passage)]
-    found += find_list_totals(passages)
+    found += [*find_list_totals(passages), *find_column_totals(passages)]
+    found = settle_shares(passages, found)
     found.sort(key=_place)
     found += [*find_facts(passages, found), *find_slips(text), *find_counts(passages, found)]
     return sorted(found, key=_place)

@@ -14,21 +14,27 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.model.units import find_unit
 
-_COLUMN_WORDS = {"plan": "plan", "actual": "actual", "prior": "prior", "share": "percent"}
+_COLUMN_WORDS = {"plan": "plan", "actual": "actual", "prior": "prior"}
+_PERCENT_OF = {"percent of plan": "plan", "percent of prior": "prior"}
+_YEAR = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Which column holds what."""
+    """Which column holds what: "plan", "actual", "prior", "percent of plan", or nothing."""
 
-    columns: tuple[str, ...]  # "plan", "actual", "prior", "percent" or empty
-    percent_of: str  # the column below the line of the percentage
+    columns: tuple[str, ...]
+
+    def has_one(self, name: str) -> bool:
+        """Whether exactly one column is of a sort."""
+        return self.columns.count(name) == 1
 
     @property
-    def is_usable(self) -> bool:
-        """Whether a percentage of the row can be computed."""
-        needed = {"actual", "percent", self.percent_of}
-        return all(self.columns.count(name) == 1 for name in needed)
+    def percents(self) -> Iterator[tuple[str, str]]:
+        """The columns of percentages that can be computed, each with the one below its line."""
+        for percent, base in _PERCENT_OF.items():
+            if all(map(self.has_one, (percent, base, "actual"))):
+                yield percent, base
 
 
 def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
@@ -37,11 +43,11 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
     rows: set[int] = set()
     header: Header | None = None
     for number, passage in enumerate(passages):
-        cells = _split_cells(passage.tokens)
+        cells = split_cells(passage.tokens)
         if len(cells) < 3:
             header = None
             continue
-        header = _read_header(cells) or header
+        header = read_header(cells) or header
         if header is None or not passage.terms or len(cells) != len(header.columns):
             continue
         found = list(_judge_row(passage, header))
@@ -51,7 +57,7 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
     return claims, rows
 
 
-def _split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
+def split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
     """Divide the tokens of a row at its cells."""
     cells: list[list[Token]] = [[]]
     for token in tokens:
@@ -62,45 +68,66 @@ def _split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
     return cells
 
 
-def _read_header(cells: Sequence[Sequence[Token]]) -> Header | None:
-    if any(token.figure for cell in cells for token in cell):
+def read_header(cells: Sequence[Sequence[Token]]) -> Header | None:
+    """Read a row of cells as a header; None where it holds data, or names nothing."""
+    if any(token.figure and not _is_year(token) for cell in cells for token in cell):
         return None
-    columns = tuple(_column(cell) for cell in cells)
-    sign = next((cell for cell, name in zip(cells, columns, strict=True) if name == "percent"), [])
-    of_prior = any(token.role == "prior" for token in sign) or "plan" not in columns
-    header = Header(columns, "prior" if of_prior else "plan")
-    return header if header.is_usable else None
+    columns = [_column(cell) for cell in cells]
+    if "actual" not in columns:
+        _name_period(columns, cells)
+    if "plan" not in columns:  # "cùng kỳ | thực hiện | tỷ lệ %"
+        columns = ["percent of prior" if name == "percent of plan" else name for name in columns]
+    header = Header(tuple(columns))
+    return header if any(columns) else None
+
+
+def _is_year(token: Token) -> bool:
+    return token.figure is not None and token.figure.numeral.value in _YEAR
+
+
+def _name_period(columns: list[str], cells: Sequence[Sequence[Token]]) -> None:
+    """Take the one column that is headed by nothing but a time for what was done in it."""
+    dated = [
+        at
+        for at, cell in enumerate(cells)
+        if at and not columns[at] and any(token.kind == "opaque" for token in cell)
+    ]
+    if len(dated) == 1:
+        columns[dated[0]] = "actual"
 
 
 def _column(cell: Sequence[Token]) -> str:
     """Name a column by its words; a sign of percent decides, "chỉ tiêu" alone is the label's."""
-    if [token.text for token in cell] == ["chỉ tiêu"]:
+    roles = [token.role for token in cell]
+    if [token.text for token in cell] == ["chỉ tiêu"] or {"up", "down", "average"} & set(roles):
         return ""
-    if any(token.text == "th" for token in cell) and not any(token.is_mark("%") for token in cell):
+    if any(token.is_mark("%") for token in cell) or "share" in roles:
+        return "percent of prior" if "prior" in roles else "percent of plan"
+    if any(token.text == "th" for token in cell):  # thực hiện
         return "actual"
-    if any(token.is_mark("%") for token in cell):
-        return "percent"
-    return next((_COLUMN_WORDS[token.role] for token in cell if token.role in _COLUMN_WORDS), "")
+    return next((_COLUMN_WORDS[role] for role in roles if role in _COLUMN_WORDS), "")
 
 
 def _judge_row(passage: Passage, header: Header) -> Iterator[Claim]:
     named = dict(zip(header.columns, passage.cells, strict=True))
-    terms = {name: _only_term(cell) for name, cell in named.items() if name}
-    actual, base, percent = terms["actual"], terms[header.percent_of], terms["percent"]
-    if actual is None or base is None or percent is None or not is_usable(base.figure.quantity):
-        return
-    reported = _as_percent(percent.figure)
-    if reported is None or actual.figure.base != base.figure.base:
-        return
-    outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
-    role, meaning = ("plan", "of_plan") if header.percent_of == "plan" else ("base", "index")
-    parts: list[Part] = [("actual", actual, actual.figure), (role, base, base.figure)]
-    shown = Term(percent.first, percent.last, reported)
-    kind = "ratio_with_operands" if meaning == "of_plan" else "yoy_change"
-    yield write_claim(passage, kind, meaning, parts, shown, outcome)
+    terms = {name: only_term(cell) for name, cell in named.items() if name}
+    for column, base_column in header.percents:
+        actual, base, percent = terms["actual"], terms[base_column], terms[column]
+        if actual is None or base is None or percent is None:
+            continue
+        reported = _as_percent(percent.figure)
+        alike = actual.figure.base == base.figure.base and is_usable(base.figure.quantity)
+        if reported is None or not alike:
+            continue
+        outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
+        role, meaning = ("plan", "of_plan") if base_column == "plan" else ("base", "index")
+        parts: list[Part] = [("actual", actual, actual.figure), (role, base, base.figure)]
+        shown = Term(percent.first, percent.last, reported)
+        kind = "ratio_with_operands" if meaning == "of_plan" else "yoy_change"
+        yield write_claim(passage, kind, meaning, parts, shown, outcome)
 
 
-def _only_term(terms: Sequence[Term]) -> Term | None:
+def only_term(terms: Sequence[Term]) -> Term | None:
     """Return the one figure of a cell."""
     return terms[0] if len(terms) == 1 and not terms[0].is_pair else None
 

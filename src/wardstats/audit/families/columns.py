@@ -1,0 +1,77 @@
+"""Columns of a table: the row of totals against the rows that it adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.tables import Header, only_term, read_header, split_cells
+from wardstats.audit.families.writing import find_spot
+from wardstats.audit.reading.passages import Passage, Term
+
+_SUMMED = frozenset({"plan", "actual", "prior"})
+_MOST_ROWS = 200
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows under one header."""
+
+    header: Header
+    rows: list[Passage] = field(default_factory=list)
+
+
+def find_column_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
+    """Yield a claim for each column that a table's last or first row adds up."""
+    for table in _find_tables(passages):
+        totals = [at for at, row in enumerate(table.rows) if _is_total(row)]
+        if len(totals) != 1 or totals[0] not in {0, len(table.rows) - 1}:
+            continue
+        total = table.rows[totals[0]]
+        parts = [row for row in table.rows if row is not total]
+        for column, name in enumerate(table.header.columns):
+            if name in _SUMMED:
+                yield from _judge(total, parts, column)
+
+
+def _find_tables(passages: Sequence[Passage]) -> Iterator[Table]:
+    table: Table | None = None
+    for passage in passages:
+        cells = split_cells(passage.tokens)
+        header = read_header(cells) if len(cells) > 2 else None
+        width = len(table.header.columns) if table else 0
+        if header is None and table and len(cells) == width and len(table.rows) < _MOST_ROWS:
+            table.rows.append(passage)
+            continue
+        if table and len(table.rows) > 2:
+            yield table
+        table = Table(header) if header else None
+    if table and len(table.rows) > 2:
+        yield table
+
+
+def _is_total(row: Passage) -> bool:
+    """Whether the label of a row is a word of totals, and nothing else is named."""
+    label = [token for token in split_cells(row.tokens)[0] if token.kind == "word"]
+    return bool(label) and label[0].role == "whole" and not any(
+        token.role == "partly" for token in label
+    )
+
+
+def _judge(total: Passage, rows: Sequence[Passage], column: int) -> Iterator[Claim]:
+    """Judge a column; rows of several levels only where they fit."""
+    term = _term_of(total, column)
+    found = [(row, _term_of(row, column)) for row in rows]
+    parts = [find_spot(row, part) for row, part in found if part is not None]
+    if term is None or len(parts) < 2:
+        return
+    is_flat = len(parts) == len(rows) and len({row.paragraph.marker for row in rows}) == 1
+    one = Sum(find_spot(total, term), tuple(parts), is_complete=is_flat)
+    if one.outcome.fits or (is_flat and one.is_plausible):
+        yield write_sum(total.paragraph.text, one)
+
+
+def _term_of(row: Passage, column: int) -> Term | None:
+    return only_term(row.cells[column]) if column < len(row.cells) else None

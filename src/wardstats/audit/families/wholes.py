@@ -1,0 +1,164 @@
+"""Wholes of the text: a share of "dân số" or "tổng số hộ", or of what the share before it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from wardstats.audit.claims import Claim, Operand
+from wardstats.audit.families.quotients import judge_quotient
+from wardstats.audit.judging import Outcome, is_usable
+from wardstats.audit.reading.operands import Quotient
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.model.verdicts import Verdict
+
+_HOUSEHOLDS = frozenset({"hộ", "hộ dân", "hộ gia đình"})
+_PEOPLE = frozenset({"người", "khẩu", "nhân khẩu", "người dân"})
+_NOUNS = {"hộ": _HOUSEHOLDS, "người": _PEOPLE}
+# What a share may be said to be of, in the words behind it: the unit of that whole.
+_NAMES = {"dân số": "người", "số hộ": "hộ", "số hộ dân": "hộ", "hộ": "hộ", "hộ dân": "hộ",
+          "nhân khẩu": "người", "số nhân khẩu": "người", "số dân": "người"}  # fmt: skip
+_OPENINGS = frozenset({"tổng", "tổng số", "trên", "trên tổng số", "so với", "của", "trong",
+                       "trong tổng số", "so", "với"})  # fmt: skip
+_OF_ALL = frozenset({"toàn", "trên địa bàn", "trên", "của", "trong", "xã", "phường"})
+_LONGEST_NAME = 8
+_APART = 4  # a share of another whole is that many times off, or more
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure where it stands."""
+
+    passage: Passage
+    term: Term
+
+
+def settle_shares(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[Claim]:
+    """Judge the shares whose whole the text names elsewhere; return all claims in their order."""
+    places = {
+        passage.tokens[term.first].start: Place(passage, term)
+        for passage in passages
+        for term in passage.terms
+    }
+    wholes = _find_wholes(passages)
+    settled: list[Claim] = []
+    bases: dict[tuple[int, str], Operand] = {}  # of a paragraph and a unit: the latest whole
+    for claim in sorted(claims, key=lambda one: (one.start, one.end)):
+        if _lacks_whole(claim):
+            claim = _settle(claim, places, wholes, bases)
+        settled.append(claim)
+        place = places.get(claim.reported_start)
+        if place and claim.meaning == "share" and len(claim.operands) == 2:
+            if claim.verdict == Verdict.CONSISTENT:
+                whole = claim.operands[1]
+                bases[id(place.passage), whole.quantity.unit] = whole
+    return settled
+
+
+def _lacks_whole(claim: Claim) -> bool:
+    return (
+        claim.kind == "rate" and claim.meaning == "share" and len(claim.operands) == 1
+        and claim.verdict is Verdict.NOT_CHECKABLE
+    )  # fmt: skip
+
+
+def _settle(
+    claim: Claim,
+    places: Mapping[int, Place],
+    wholes: Mapping[str, Operand],
+    bases: Mapping[tuple[int, str], Operand],
+) -> Claim:
+    part, share = places.get(claim.operands[0].start), places.get(claim.reported_start)
+    if part is None or share is None or part.term.is_pair:
+        return claim
+    named = _named_whole(share)
+    unit = part.term.figure.base
+    whole = wholes.get(named) if named else bases.get((id(share.passage), unit))
+    place = places.get(whole.start) if whole else None
+    if whole is None or place is None or place.term.figure.base != unit:
+        return claim
+    outcome = _judge(part.term, place.term, whole, share.term)
+    if outcome is None:
+        return claim
+    return replace(
+        claim,
+        operands=(claim.operands[0], whole),
+        computed=outcome.computed,
+        verdict=outcome.verdict,
+        explanation=outcome.explanation,
+    )
+
+
+def _judge(part: Term, place: Term, whole: Operand, share: Term) -> Outcome | None:
+    """Judge a share of a whole; one that is far off is of another whole."""
+    figures = (place.figure, place.below or place.figure)
+    base = next(one for one in figures if one.quantity.value == whole.quantity.value)
+    if not is_usable(base.quantity):
+        return None
+    computed = 100 * part.figure.quantity.value / base.quantity.value
+    reported = share.figure.quantity.value
+    if share.figure.base != "%" or not computed < _APART * reported < _APART**2 * computed:
+        return None
+    return judge_quotient(Quotient(part.figure, base, ()), share.figure)
+
+
+def _named_whole(share: Place) -> str:
+    """Return the unit of the whole that the words behind a share name: "dân số", "tổng số hộ"."""
+    words = [
+        token.text for token in share.passage.after(share.term, _LONGEST_NAME)
+        if token.kind == "word"
+    ]  # fmt: skip
+    while words and words[0] in _OPENINGS:
+        words.pop(0)
+    for taken in (3, 2, 1):
+        unit = _NAMES.get(" ".join(words[:taken]))
+        if unit:
+            behind = words[taken : taken + 1]
+            return unit if not behind or behind[0] in _OF_ALL else ""
+    return ""
+
+
+def _find_wholes(passages: Sequence[Passage]) -> dict[str, Operand]:
+    """Return the population and the households of the place, where the text gives one of each."""
+    found: dict[str, dict[object, Operand]] = {}
+    for passage in passages:
+        for term, unit in _census(passage):
+            token = passage.tokens[term.first]
+            whole = Operand("base", term.figure.quantity, token.start, token.end)
+            found.setdefault(unit, {}).setdefault(term.figure.quantity.value, whole)
+    return {unit: next(iter(some.values())) for unit, some in found.items() if len(some) == 1}
+
+
+def _census(passage: Passage) -> Iterator[tuple[Term, str]]:
+    """Yield the figures said to be all people or all households.
+
+    "Dân số 5.840 người/1.168 hộ", "Toàn xã có 2.480 hộ với 9.672 nhân khẩu".
+    """
+    for place, term in enumerate(passage.terms):
+        unit = _plain_unit(term)
+        if not unit:
+            continue
+        words = [token for token in passage.before(term, 5) if token.kind == "word"]
+        is_said = any(token.role == "whole" for token in words)
+        beside = [
+            passage.terms[at] for at in (place - 1, place + 1) if 0 <= at < len(passage.terms)
+        ]
+        is_paired = any(
+            _plain_unit(other) not in {"", unit} and _is_beside(passage, term, other)
+            for other in beside
+        )
+        if is_said or is_paired:
+            yield term, unit
+
+
+def _plain_unit(term: Term) -> str:
+    """Return "hộ" or "người" for a figure of nothing narrower."""
+    if not term.is_amount or term.figure.unit is None:
+        return ""
+    return next((unit for unit, nouns in _NOUNS.items() if term.figure.noun in nouns), "")
+
+
+def _is_beside(passage: Passage, one: Term, other: Term) -> bool:
+    first, second = sorted((one, other), key=lambda term: term.first)
+    gap = passage.gap(first, second)
+    return len(gap) <= 1 and not any(token.kind == "stop" for token in gap)
