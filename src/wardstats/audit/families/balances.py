@@ -115,6 +115,8 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
         alike = _is_like(second, whole) and _is_like(third, whole) and whole.is_amount
         if not alike or not passage.same_sentence(whole, third) or _is_opening(passage, whole):
             continue
+        if second.figure.quantity.value > whole.figure.quantity.value:
+            continue
         if _is_closing(passage, third) and _direction(passage, second) <= 0:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             if _is_whole(passage, whole) or claim.verdict == "consistent":

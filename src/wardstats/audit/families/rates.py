@@ -150,14 +150,18 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
     outcome = settle(_quotient(figure, of_base), value, term.figure)
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
-    return _write(passage, parts, term, outcome, "average", certain=rate.is_average)
+    certain = rate.is_average or (
+        _is_yield(list(passage.before(term, 8))) and _follows_output(passage, passage.terms[result])
+    )
+    return _write(passage, parts, term, outcome, "average", certain=certain)
 
 
 def _reading_per(figure: Figure, rate: Rate) -> Reading:
     """Return a rate in base units: tạ/ha in kg per m²."""
     value = Reading.of(figure.quantity)
     unit = figure.unit or rate.above
-    if "/" in unit.symbol and "/" in unit.base and _without_time(unit.base) != _base_of(rate):
+    base = _without_time(unit.base)
+    if "/" in _without_time(unit.symbol) and "/" in base and base != _base_of(rate):
         return value.times(Fraction(rate.above.factor) / Fraction(rate.below.factor))
     if "/" not in _without_time(unit.symbol):
         return value.times(1 / Fraction(rate.below.factor))

@@ -79,9 +79,17 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
         place = _term_named(passage, at)
         if place is None or not passage.terms[place].is_amount:
             continue
-        one = _closing_sum(passage, place, is_sure=token.text == "tổng cộng")
+        one = _closing_sum(passage, place, is_sure=_is_grand_total(passage, at))
         if one is not None and one.is_plausible and (one.outcome.fits or one.is_complete):
             yield write_sum(passage.paragraph.text, one)
+
+
+def _is_grand_total(passage: Passage, at: int) -> bool:
+    """Whether a word of totals can only mean all before it: "tổng cộng", "; cộng 900 triệu"."""
+    if passage.tokens[at].text == "tổng cộng":
+        return True
+    opens = at > 0 and passage.tokens[at - 1].is_mark(";,")
+    return opens and passage.term_at(at + 1) is not None
 
 
 def _term_named(passage: Passage, at: int) -> int | None:
@@ -270,7 +278,20 @@ def _split_items(tokens: Sequence[Token], opener: Opener, separators: str) -> li
 
 
 def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) -> Spot | None:
-    """Return the first figure of an item in the unit; a bare one takes the total's."""
+    """Return the first figure of an item in the unit; else a bare one, which takes the total's."""
+    bare = None
+    for term in _terms_of_item(passage, item):
+        spot = find_spot(passage, term)
+        if term.figure.base == unit:
+            return Spot(term.figure, spot.start, spot.end)
+        if bare is None and term.figure.unit is None and not _names_another(passage, term):
+            figure = term.figure.in_unit_of(total.figure)
+            bare = Spot(figure, spot.start, spot.end) if figure.base == unit else None
+    return bare
+
+
+def _terms_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
+    """Yield the figures of an item outside brackets that may be its part of a total."""
     depth = 0
     for at in range(*item):
         token = passage.tokens[at]
@@ -279,17 +300,9 @@ def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) ->
         if depth or place is None or passage.terms[place].first != at:
             continue
         term = passage.terms[place]
-        if term.is_percent or term.is_range or _is_change(passage, term):
-            continue
-        if _is_compared(passage, term):
-            continue
-        figure = term.figure
-        if figure.unit is None and not _names_another(passage, term):
-            figure = figure.in_unit_of(total.figure)
-        if figure.base == unit:
-            spot = find_spot(passage, term)
-            return Spot(figure, spot.start, spot.end)
-    return None
+        is_other = term.is_percent or term.is_range or _is_change(passage, term)
+        if not is_other and not _is_compared(passage, term):
+            yield term
 
 
 def _is_compared(passage: Passage, term: Term) -> bool:

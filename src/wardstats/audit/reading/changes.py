@@ -12,6 +12,7 @@ from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
+_WORDS_BEFORE_MOVE = 4
 _FARTHEST = 12  # figures between a change and what it is said of
 
 
@@ -67,6 +68,9 @@ def _without_comparison(gap: Sequence[Token]) -> list[Token]:
 def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     """Read what the text gives for a relative change."""
     found = find_delta(passage, place, cue)
+    moved = None if found else _find_move_behind(passage, place)
+    if moved is not None:
+        return Change(DIRECTIONS.get(cue.verb, 1), None, (moved[1],), moved[0])
     delta = passage.terms[found[0]] if found else None
     sign = found[1] if found else DIRECTIONS.get(cue.verb, 1)
     like = delta.figure.base if delta else _thing_behind(passage, place)
@@ -77,6 +81,18 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     if delta is not None and earlier is None and not present:
         return Change(sign, delta, _find_before(passage, delta), None, is_certain=False)
     return Change(sign, delta, present, earlier)
+
+
+def _find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
+    """Find A and B of "giảm 10 % (từ A xuống B)"."""
+    if place + 2 >= len(passage.terms):
+        return None
+    term, start, end = passage.terms[place : place + 3]
+    is_near = len(passage.gap(term, start)) <= _WORDS_BEFORE_MOVE
+    alike = start.is_amount and end.is_amount and start.figure.base == end.figure.base
+    if is_near and alike and passage.same_sentence(term, end) and is_move(passage, start, end):
+        return start, end
+    return None
 
 
 def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
@@ -120,16 +136,21 @@ def is_of_earlier(passage: Passage, term: Term) -> bool:
     """Whether the words before a figure date it back: "cùng kỳ là", "so với tháng 5 (", "CK"."""
     dated = False
     for token in passage.before(term):
-        if token.role == "prior":
+        if token.role in {"prior", "opening"}:
             return True
         if token.role == "compare":
-            return dated
+            return dated or _is_earlier_behind(passage, term)
         if token.role in {"up", "down", "plan", "over"} or token.is_mark(","):
             return False
         if token.role == "reach" and token.text not in {"là", "đạt"}:
             return False
-        dated = dated or token.kind == "opaque" or token.role == "opening"
+        dated = dated or token.kind == "opaque"
     return False
+
+
+def _is_earlier_behind(passage: Passage, term: Term) -> bool:
+    """Whether "cùng kỳ" stands behind a figure: "so với 20 vụ (của) cùng kỳ"."""
+    return any(token.role == "prior" for token in passage.after(term, 3))
 
 
 def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:

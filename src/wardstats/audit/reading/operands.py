@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from wardstats.audit.reading.cues import SUBJECTLESS, Cue, goes_on
+from wardstats.audit.reading.cues import SUBJECTLESS, Cue, goes_on, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 
 
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
+_DIFFERENCES = frozenset({"lacking", "over", "up", "down"})
 _WHOLES = frozenset({"whole", "of"})
 
 
@@ -31,6 +32,7 @@ def find_quotient(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Qu
     return (
         _pair_behind(passage, place)
         or _pair_before(passage, place, cue, taken)
+        or _pair_told_after(passage, place)
         or _named_base(passage, place, cue)
         or _base_by_name(passage, place, cue)
         or _earlier_whole(passage, place, cue)
@@ -88,6 +90,18 @@ def _pair_behind(passage: Passage, place: int) -> Quotient | None:
     if opened is None or len(gap) > _LONGEST_NAME or any(token.is_mark(";|,") for token in gap):
         return None
     if len(gap) - opened > 4 or any(token.kind == "stop" for token in gap):
+        return None
+    return _of_pair(passage.terms[behind], behind, is_certain=True)
+
+
+def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
+    """Read "đạt 98,5 % với 394/400 hồ sơ", "…, tương ứng 394/400 hồ sơ"."""
+    behind = place + 1
+    if behind >= len(passage.terms) or passage.terms[behind].below is None:
+        return None
+    gap = passage.gap(passage.terms[place], passage.terms[behind])
+    links = [token for token in gap[-2:] if token.text == "với" or token.role == "relative"]
+    if not links or len(gap) > _LONGEST_NAME or any(token.is_mark(";|") for token in gap):
         return None
     return _of_pair(passage.terms[behind], behind, is_certain=True)
 
@@ -185,7 +199,9 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
     """Return the nearest figure before a percentage in the unit of another one."""
     for before in _leftwards(passage, place):
         term = passage.terms[before]
-        if before != but and term.is_amount and _is_like(term, like):
+        if before == but or not term.is_amount or not _is_like(term, like):
+            continue
+        if read_cue_left(passage, before) not in _DIFFERENCES:
             return before
     return None
 
@@ -235,7 +251,9 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
 
 def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
     term = passage.terms[whole]
-    is_named = any(token.role in _WHOLES for token in passage.before(term, 6))
+    words = list(passage.before(term, 6))
+    is_named = any(token.role in _WHOLES for token in words)
+    is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     above = passage.terms[part].figure
     return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")

@@ -183,6 +183,8 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
         return at + 1
     for place in range(at + 1, min(at + 1 + _WORDS_OF_PART, len(tokens) - 1)):
         token = tokens[place]
+        if token.is_mark("/") and tokens[place + 1].figure:
+            return place
         if token.role == "of":
             is_said = token.text != "trên" or tokens[place + 1].role in {"plan", "whole"}
             return place if is_said else None
@@ -194,8 +196,9 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
     slash = tokens[at + 1].is_mark("/")
-    if tokens[at + 1].kind == "word" and tokens[at + 1].role != "of" and above.base != below.base:
-        return None
+    if tokens[at + 1].kind == "word" and tokens[at + 1].role != "of":
+        if above.base != below.base or not below.base:  # words between: both must count one thing
+            return None
     if slash and above.unit and not below.unit and _counts_another(tokens, last):
         return None
     above, below = above.in_unit_of(below), below.in_unit_of(above)

@@ -1,0 +1,81 @@
+"""Partitions: a count, then what became of it: "Kiểm tra 40 cơ sở, có 36 cơ sở đạt, 4 không đạt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.writing import Spot, find_spot
+from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
+
+_MOST_PARTS = 6
+_NEGATIONS = frozenset({"chưa", "không"})
+# Roles of words that other families read: lists, balances, comparisons.
+_SPOKEN_FOR = frozenset({"partly", "wholly", "remain", "level", "plan", "prior", "compare", "of",
+                         "opening"})  # fmt: skip
+_CHANGES = frozenset({"up", "down", "over", "lacking"})
+
+
+def find_partitions(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim for each count that the counts behind it add up to.
+
+    Only a fit counts, unless the second of two parts denies what the first one says.
+    """
+    place = 0
+    while place + 2 < len(passage.terms):
+        parts = _parts_behind(passage, place)
+        total = find_spot(passage, passage.terms[place])
+        spots = tuple(_spot_like(passage, term, total) for term in parts)
+        if len(spots) > 1:
+            one = Sum(total, spots, is_complete=True)
+            if one.outcome.fits or (one.is_plausible and _denies(passage, parts)):
+                yield write_sum(passage.paragraph.text, one)
+                place += len(parts)
+        place += 1
+
+
+def _parts_behind(passage: Passage, place: int) -> list[Term]:
+    """Return the counts of the same thing that follow a count to the end of its sentence."""
+    whole = passage.terms[place]
+    if not _may_count(passage, place) or whole.figure.unit is None:
+        return []
+    parts: list[Term] = []
+    former = whole
+    for at in range(place + 1, min(place + 2 + _MOST_PARTS, len(passage.terms))):
+        term = passage.terms[at]
+        gap = passage.gap(former, term)
+        if not passage.same_sentence(whole, term) or not _may_count(passage, at):
+            break
+        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
+            break
+        if term.figure.unit is not None and term.figure.base != whole.figure.base:
+            break
+        parts.append(term)
+        former = term
+    return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _may_count(passage: Passage, place: int) -> bool:
+    term = passage.terms[place]
+    is_count = term.is_amount and term.figure.is_count and not term.is_range
+    return is_count and read_cue_left(passage, place) not in _CHANGES
+
+
+def _spot_like(passage: Passage, term: Term, total: Spot) -> Spot:
+    spot = find_spot(passage, term)
+    return Spot(term.figure.in_unit_of(total.figure), spot.start, spot.end)
+
+
+def _denies(passage: Passage, parts: list[Term]) -> bool:
+    """Whether the second of two parts is the first one's opposite: "… đạt, … không đạt"."""
+    if len(parts) != 2:
+        return False
+    first = {token.text for token in passage.gap(*parts)}
+    words: list[Token] = list(passage.after(parts[1], 5))
+    return any(
+        word.text in _NEGATIONS and following.text in first
+        for word, following in zip(words, words[1:], strict=False)
+    )
