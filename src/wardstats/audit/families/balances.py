@@ -117,9 +117,10 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             continue
         if second.figure.quantity.value > whole.figure.quantity.value:
             continue
-        if _is_closing(passage, third) and _direction(passage, second) <= 0:
+        if _is_rest(passage, third) and _direction(passage, second) <= 0:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
-            if _is_whole(passage, whole) or claim.verdict == "consistent":
+            is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
+            if is_flow or _is_whole(passage, whole) or claim.verdict == "consistent":
                 yield claim
 
 
@@ -129,6 +130,13 @@ def _is_whole(passage: Passage, term: Term) -> bool:
 
 def _is_opening(passage: Passage, term: Term) -> bool:
     return any(token.role == "opening" for token in passage.before(term, 6))
+
+
+def _is_rest(passage: Passage, term: Term) -> bool:
+    """Whether a figure is what is left, or what lacks: "còn 10", "số dư 10", "còn thiếu 10"."""
+    words = list(passage.before(term, 4))
+    is_balance = any(token.role == "opening" and "dư" in token.text.split() for token in words)
+    return is_balance or any(token.role in {"remain", "level", "lacking"} for token in words)
 
 
 def _is_closing(passage: Passage, term: Term) -> bool:

@@ -41,9 +41,49 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     outcome, parts = _judge_pair(passage, place, change, taken) or (
         _judge(change, reported) or _unchecked(change, reported)
     )
+    if not outcome.fits and change.earlier and change.present and cue.verb == "up":
+        outcome = _ask_for_index(outcome, _judge_index(change, reported), reported)
+    if not outcome.fits and change.delta and cue.verb in {"reach", "share"}:
+        outcome = _judge_reached(change, reported) or outcome
     if not outcome.fits and not cue.against:
         outcome = _ask_for_base(outcome, judge_over_plan(passage, place, cue))
     return write_claim(passage, "yoy_change", "change", parts, term, outcome, through=cue.through)
+
+
+def _judge_index(change: Change, reported: Figure) -> Outcome | None:
+    """Judge now/then."""
+    present, earlier = change.present[0], change.earlier
+    if earlier is None or not _is_base(earlier) or present.figure.base != earlier.figure.base:
+        return None
+    value = (_of(present) / _of(earlier)).times(SCALES[reported.base])
+    return settle(show_pair(present.figure, earlier.figure), value, reported)
+
+
+def _judge_reached(change: Change, reported: Figure) -> Outcome | None:
+    """Judge "tăng 6 tỷ đồng, bằng 120 %": what was reached, where it fits."""
+    for present in change.present:
+        base = change.delta and _of(present) - _of(change.delta).times(change.sign)
+        if not base or base.low <= 0 or change.delta is None:
+            continue
+        sign = "−" if change.sign > 0 else "+"
+        figures = show_alike([present.figure, change.delta.figure])
+        formula = f"{figures[0]}/({figures[0]} {sign} {figures[1]})"
+        outcome = settle(formula, (_of(present) / base).times(SCALES[reported.base]), reported)
+        if outcome.fits:
+            return outcome
+    return None
+
+
+def _ask_for_index(outcome: Outcome, index: Outcome | None, reported: Figure) -> Outcome:
+    """Ask whether "tăng 125 %" means that it rose to so much."""
+    if index is None or not index.fits:
+        return outcome
+    return Outcome(
+        Verdict.AMBIGUOUS,
+        outcome.computed,
+        close([outcome.explanation, index.explanation]),
+        _("Is {reported} by how much it rose, or what it rose to?").format(reported=reported),
+    )
 
 
 def _ask_for_base(outcome: Outcome, of_plan: Outcome | None) -> Outcome:

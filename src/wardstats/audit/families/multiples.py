@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
 from wardstats.audit.judging import Outcome, Reading, close, is_usable, settle
-from wardstats.audit.reading.changes import find_earlier, find_present
+from wardstats.audit.reading.changes import find_earlier, find_move_behind, find_present
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage
 from wardstats.language import translate as _
@@ -18,6 +18,9 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
     reported = term.figure
     earlier = find_earlier(passage, place, cue)
     present = find_present(passage, place, (earlier,), earlier.figure.base if earlier else None)
+    moved = find_move_behind(passage, place)
+    if moved is not None:
+        earlier, present = moved[0], moved[1:]
     kind = "percent_of_plan_only" if cue.against == "plan" else "yoy_change"
     meaning = "of_plan" if cue.against == "plan" else "index"
     parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []

@@ -69,12 +69,26 @@ def _spot_like(passage: Passage, term: Term, total: Spot) -> Spot:
     return Spot(term.figure.in_unit_of(total.figure), spot.start, spot.end)
 
 
+def _clause(passage: Passage, term: Term) -> list[Token]:
+    """Return the words of the clause that a figure stands in."""
+    words: list[Token] = []
+    for token in passage.before(term):
+        if token.is_mark(","):
+            break
+        words.insert(0, token)
+    for token in passage.after(term):
+        if token.is_mark(","):
+            break
+        words.append(token)
+    return words
+
+
 def _denies(passage: Passage, parts: list[Term]) -> bool:
     """Whether the second of two parts is the first one's opposite: "… đạt, … không đạt"."""
     if len(parts) != 2:
         return False
-    first = {token.text for token in passage.gap(*parts)}
-    words: list[Token] = list(passage.after(parts[1], 5))
+    first = {token.text for token in _clause(passage, parts[0])}
+    words = _clause(passage, parts[1])
     return any(
         word.text in _NEGATIONS and following.text in first
         for word, following in zip(words, words[1:], strict=False)

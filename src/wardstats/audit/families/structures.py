@@ -14,6 +14,8 @@ from wardstats.model.numerals import Numeral
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
+_EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
+
 
 def find_structures(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each sentence of three shares or more that are meant as all.
@@ -33,8 +35,7 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
     for sentence, shares in by_sentence.items():
         if len(shares) < 3 or not _is_near_whole(shares):
             continue
-        precision = min(share.figure.numeral.precision for share in shares)
-        whole = Figure(Numeral(Decimal(100), precision), "100", find_unit("%"), "%")
+        whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
         outcome = Sum(total, tuple(shares), is_complete=True).outcome
         if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:

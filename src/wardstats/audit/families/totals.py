@@ -89,7 +89,8 @@ def _is_grand_total(passage: Passage, at: int) -> bool:
     if passage.tokens[at].text == "tổng cộng":
         return True
     opens = at > 0 and passage.tokens[at - 1].is_mark(";,")
-    return opens and passage.term_at(at + 1) is not None
+    is_direct = passage.tokens[at].text == "cộng" or passage.term_at(at + 1) is not None
+    return opens and is_direct
 
 
 def _term_named(passage: Passage, at: int) -> int | None:
@@ -112,7 +113,8 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
             continue
         figure = term.figure.in_unit_of(total.figure)
         if figure.base != total.figure.base:
-            return None
+            is_complete = False
+            continue
         if any(token.role == "whole" for token in passage.before(term, 6)):
             return None
         is_complete = is_complete and not _names_another(passage, term)
@@ -146,7 +148,7 @@ def _sort_of_opener(passage: Passage, at: int, token: Token) -> str:
     if not token.is_mark(":("):
         return ""
     follows = passage.tokens[at + 1].role if at + 1 < len(passage.tokens) else ""
-    near = any(passage.term_at(back) is not None for back in range(max(at - 5, 0), at))
+    near = any(passage.term_at(back) is not None for back in range(max(at - 8, 0), at))
     if follows in {"partly", "wholly"} or not near:
         return ""
     return "bracket" if token.text == "(" else "colon"
@@ -199,7 +201,8 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
     for separators in (";", ","):
         items = _split_items(passage.tokens, opener, separators)
         for total in totals:
-            parts = [_part_of(passage, item, unit, total) for item in items]
+            parallel = all(_begins_bare(passage, item) for item in items)
+            parts = [_part_of(passage, item, unit, total, parallel=parallel) for item in items]
             named = [part for part in parts if part is not None]
             if len(named) < 2:
                 continue
@@ -277,14 +280,27 @@ def _split_items(tokens: Sequence[Token], opener: Opener, separators: str) -> li
     ]
 
 
-def _part_of(passage: Passage, item: tuple[int, int], unit: str, total: Term) -> Spot | None:
-    """Return the first figure of an item in the unit; else a bare one, which takes the total's."""
+def _begins_bare(passage: Passage, item: tuple[int, int]) -> bool:
+    """Whether an item begins with a bare number: "4 xuất sắc, 15 tốt, 3 hoàn thành"."""
+    words = [at for at in range(*item) if passage.tokens[at].kind in {"word", "figure"}]
+    first = passage.tokens[words[0]] if words else None
+    return first is not None and first.figure is not None and first.figure.unit is None
+
+
+def _part_of(
+    passage: Passage, item: tuple[int, int], unit: str, total: Term, *, parallel: bool
+) -> Spot | None:
+    """Return the first figure of an item in the unit; else a bare one, which takes the total's.
+
+    A bare number before a word counts another thing, unless all items are so.
+    """
     bare = None
     for term in _terms_of_item(passage, item):
         spot = find_spot(passage, term)
         if term.figure.base == unit:
             return Spot(term.figure, spot.start, spot.end)
-        if bare is None and term.figure.unit is None and not _names_another(passage, term):
+        is_free = term.figure.unit is None and (parallel or not _names_another(passage, term))
+        if bare is None and is_free:
             figure = term.figure.in_unit_of(total.figure)
             bare = Spot(figure, spot.start, spot.end) if figure.base == unit else None
     return bare

@@ -68,7 +68,7 @@ def _without_comparison(gap: Sequence[Token]) -> list[Token]:
 def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     """Read what the text gives for a relative change."""
     found = find_delta(passage, place, cue)
-    moved = None if found else _find_move_behind(passage, place)
+    moved = None if found else find_move_behind(passage, place)
     if moved is not None:
         return Change(DIRECTIONS.get(cue.verb, 1), None, (moved[1],), moved[0])
     delta = passage.terms[found[0]] if found else None
@@ -83,7 +83,7 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     return Change(sign, delta, present, earlier)
 
 
-def _find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
+def find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
     """Find A and B of "giảm 10 % (từ A xuống B)"."""
     if place + 2 >= len(passage.terms):
         return None
@@ -184,10 +184,12 @@ def _starts_change(passage: Passage, term: Term) -> bool:
 def _find_earlier_year(passage: Passage, place: int) -> Term | None:
     """Find B of "năm 2020 A, năm 2019 B, tăng X %"."""
     dated = [
-        (year, term)
-        for term in passage.terms[max(place - 2, 0) : place]
-        if term.is_amount and passage.same_sentence(term, passage.terms[place])
-        for year in [_year_before(passage, term)]
+        (year, passage.terms[at])
+        for at in range(max(place - 2, 0), place)
+        if passage.terms[at].is_amount
+        and passage.same_sentence(passage.terms[at], passage.terms[place])
+        and read_cue_left(passage, at) not in DIRECTIONS
+        for year in [_year_before(passage, passage.terms[at])]
         if year
     ]
     if len(dated) == 2 and dated[0][0] != dated[1][0]:
@@ -204,10 +206,10 @@ def _year_before(passage: Passage, term: Term) -> str:
 
 def find_start(passage: Passage, place: int) -> Term | None:
     """Find A of "từ A lên B, tăng X %"."""
-    if place < 2:
-        return None
-    start, end = passage.terms[place - 2], passage.terms[place - 1]
-    return start if is_move(passage, start, end) else None
+    for first in (place - 2, place - 3):  # "từ A lên B (tăng C, tương đương X %)"
+        if first >= 0 and is_move(passage, passage.terms[first], passage.terms[first + 1]):
+            return passage.terms[first]
+    return None
 
 
 def is_move(passage: Passage, start: Term, end: Term) -> bool:

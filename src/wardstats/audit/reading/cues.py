@@ -11,6 +11,7 @@ from wardstats.audit.reading.tokens import Token
 _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
                     "lacking", "actual"})  # fmt: skip
 # Words that may stand between a figure and what is said of it, and name nothing new.
+_SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
 SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
                          "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
@@ -61,9 +62,9 @@ def read_cue_left(passage: Passage, place: int) -> str:
 
 def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
     """Return the governing role, what a phrase before it compares with, and whether of a rate."""
-    verb = against = ""
+    verb = _sign_before(passage, term)
+    against = former = ""
     is_of_rate = False
-    former = ""
     divided = False
     for token in passage.before(term):
         if token.kind == "opaque" or (token.is_mark("()") and verb):
@@ -78,6 +79,15 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
         elif token.role == "compare" and former:
             against = former
     return verb, against, is_of_rate
+
+
+def _sign_before(passage: Passage, term: Term) -> str:
+    """Return the direction that a sign gives a figure in brackets: "(-2 vụ, -10 %)"."""
+    if term.first < 2:
+        return ""
+    sign, before = passage.tokens[term.first - 1], passage.tokens[term.first - 2]
+    glued = sign.end == passage.tokens[term.first].start and before.is_mark("(,;")
+    return _SIGNS.get(sign.text, "") if glued and sign.kind == "mark" else ""
 
 
 def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
@@ -100,9 +110,16 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
                 return "whole", at, base
         elif token.role == "opening" or (token.kind == "opaque" and compared):
             return ("prior", at, _base_behind(passage, place, at)) if compared else ("", 0, None)
+        elif token.kind == "opaque" and taken == 2 and _is_year(passage.tokens[at - 1], token):
+            base = _base_behind(passage, place, at)  # "bằng 200 % năm 2021 (6.000 lượt)"
+            return ("prior", at, base) if base is not None else ("", 0, None)
         elif compared and token.text in {"tháng", "quý", "năm"}:
             return "prior", at, _base_behind(passage, place, at)
     return _base_between(passage, place, compared=compared)
+
+
+def _is_year(word: Token, token: Token) -> bool:
+    return word.text == "năm" and len(token.text) == 4
 
 
 def _names_whole(token: Token, taken: int, *, compared: bool) -> bool:
@@ -177,7 +194,7 @@ def goes_on(tokens: Sequence[Token]) -> bool:
 def is_linked(tokens: Iterable[Token]) -> bool:
     """Whether only marks and words of "that is" stand between a change and its percentage."""
     return all(
-        token.is_mark("(=,+-–") or token.role in {"share", "reach", "relative"}
+        token.is_mark("(=,;+-–") or token.role in {"share", "reach", "relative"}
         or token.text in SUBJECTLESS
         for token in tokens
     )  # fmt: skip

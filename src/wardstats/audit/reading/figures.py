@@ -21,6 +21,8 @@ _LONGEST_NUMERAL = 24
 _NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # five, "năm", is mostly a year  # fmt: skip
+_EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
+_TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
 
@@ -61,9 +63,14 @@ class FigureReader:
     def read_word(self, at: int, tokens: list[Token]) -> int:
         """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""
         piece = self.pieces[at]
-        number = _NUMBER_WORDS.get(piece.text.casefold())
+        word = piece.text.casefold()
+        if tokens and tokens[-1].text == "gấp" and word in _TIMES:
+            times = Figure(Numeral(Decimal(_TIMES[word]), 0), word, find_unit("lần"))
+            self._append(times, piece.start, piece.end, tokens)
+            return at + 1
+        number = _NUMBER_WORDS.get(word)
         found = read_unit(self._words_from(at + 1)) if number else None
-        is_each = bool(tokens) and tokens[-1].role in {"each", "average"}
+        is_each = bool(tokens) and tokens[-1].text in _EACH
         if number is None or found is None or not found[0].is_count or is_each:
             return at
         unit, behind = found[0], self._nth_word(at + 1, found[1])
@@ -203,10 +210,15 @@ class FigureReader:
         word = self.pieces[at].text
         if fold_word(word) in _PER or word in _PER:
             return word, at + 1
-        found = read_unit(self._words_from(at)) if unit.kind != "count" else None
+        is_free = unit.kind != "count" or self._is_average(at)  # "12 thôn/bản"
+        found = read_unit(self._words_from(at)) if is_free else None
         if found is None or not found[0].is_count:
             return "", at
         return found[0].symbol, self._nth_word(at, found[1])
+
+    def _is_average(self, at: int) -> bool:
+        words = [piece.text.casefold() for piece in self.pieces[max(at - 12, 0) : at]]
+        return "bình" in words
 
     def _words_from(self, at: int) -> list[str]:
         words: list[str] = []

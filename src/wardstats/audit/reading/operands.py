@@ -172,15 +172,33 @@ def find_planned(passage: Passage, place: int) -> Quotient | None:
 def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     """Read "3.999 hộ đăng ký; 3.853 hộ đạt, đạt 96 % so với số hộ đã đăng ký"."""
     places = list(_leftwards(passage, place))
-    if not cue.named or not places or not passage.terms[places[0]].is_amount:
+    if not places or not passage.terms[places[0]].is_amount:
         return None
     part = places[0]
+    name = _name_of_base(passage, passage.terms[place])
+    for whole in places[1:] if len(name) > 1 else []:
+        if _may_be_whole(passage.terms[whole], passage.terms[part]):
+            before = [token.text for token in passage.before(passage.terms[whole], len(name))]
+            if before[::-1] == name:
+                return _of_two(passage, part, whole)
+    if not cue.named:
+        return None
     for whole in places[1:]:
         term = passage.terms[whole]
         behind = [token.text for token in passage.after(term, 3) if token.kind == "word"]
         if _may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
             return _of_two(passage, part, whole)
     return None
+
+
+def _name_of_base(passage: Passage, percent: Term) -> list[str]:
+    """Return the words directly behind a percentage: "(0,5 % tổng dư nợ)"."""
+    words = []
+    for token in passage.after(percent, 6):
+        if token.kind != "word":
+            break
+        words.append(token.text)
+    return words
 
 
 def _is_planned(passage: Passage, term: Term) -> bool:
@@ -199,7 +217,9 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
     """Return the nearest figure before a percentage in the unit of another one."""
     for before in _leftwards(passage, place):
         term = passage.terms[before]
-        if before == but or not term.is_amount or not _is_like(term, like):
+        if before == but or not term.is_amount:
+            continue
+        if not _is_like(term, like) and like.figure.unit is not None:
             continue
         if read_cue_left(passage, before) not in _DIFFERENCES:
             return before
@@ -223,9 +243,34 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             if _may_be_whole(passage.terms[whole], passage.terms[part])
         ]
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
+        found += [*_parts_before(passage, part, places[at + 1 :], cue)]
+        found += [] if found else [*_wholes_before(passage, part, cue)]
         if found:
             break
     return _best(found, passage.terms[place])
+
+
+def _parts_before(
+    passage: Passage, whole: int, places: list[int], cue: Cue
+) -> Iterator[Quotient]:
+    """Yield the parts of a whole that is named last: "300 trẻ; tổng số trẻ là 400 trẻ (75 %)"."""
+    if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
+        return
+    for part in places[:2]:
+        if _may_be_whole(passage.terms[whole], passage.terms[part]):
+            yield replace(_share(passage, part, whole, cue), is_certain=False)
+
+
+def _wholes_before(passage: Passage, part: int, cue: Cue) -> Iterator[Quotient]:
+    """Yield the wholes that the sentence before names as such."""
+    sentence = passage.sentences[passage.terms[part].first]
+    for whole in range(part - 1, max(part - 4, -1), -1):
+        term = passage.terms[whole]
+        if sentence - passage.sentences[term.first] > 1:
+            return
+        one = _share(passage, part, whole, cue)
+        if one.is_certain and _may_be_whole(term, passage.terms[part]):
+            yield replace(one, is_certain=False)
 
 
 def _is_in_bracket(passage: Passage, place: int) -> bool:
@@ -289,7 +334,8 @@ def _is_like(one: Term, other: Term) -> bool:
 
 
 def _of_two(passage: Passage, above: int, below: int) -> Quotient:
-    return Quotient(passage.terms[above].figure, passage.terms[below].figure, (above, below))
+    part, whole = passage.terms[above].figure, passage.terms[below].figure
+    return Quotient(part, whole.in_unit_of(part), (above, below))
 
 
 def _leftwards(passage: Passage, place: int) -> Iterator[int]:

@@ -165,11 +165,14 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     link = _link_of_pair(tokens, at)
     if link is None:
         return None
-    for last in range(link + 1, min(link + 4, len(tokens))):
+    is_total = tokens[link].text.startswith(("trên tổng", "trong tổng"))
+    for last in range(link + 1, min(link + (7 if is_total else 4), len(tokens))):
         if tokens[last].figure:
             return last
-        if tokens[last].role not in {"plan", "whole"}:
-            return None  # "/KH 20 đảng viên", "/tổng số 50 tỷ đồng"
+        if tokens[last].role not in {"plan", "whole"} and not (
+            is_total and tokens[last].kind == "word"
+        ):
+            return None  # "/KH 20 đảng viên", "trên tổng thu 50 tỷ đồng"
     return None
 
 
@@ -179,11 +182,11 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     "đã vận động 214 người tham gia trên tổng số 540 người"; "trên" alone is clear only where
     it stands directly behind A.
     """
-    if tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of":
+    if tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of" or _is_within(tokens, at + 1):
         return at + 1
     for place in range(at + 1, min(at + 1 + _WORDS_OF_PART, len(tokens) - 1)):
         token = tokens[place]
-        if token.is_mark("/") and tokens[place + 1].figure:
+        if (token.is_mark("/") and tokens[place + 1].figure) or _is_within(tokens, place):
             return place
         if token.role == "of":
             is_said = token.text != "trên" or tokens[place + 1].role in {"plan", "whole"}
@@ -193,10 +196,19 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
+def _is_joint(token: Token) -> bool:
+    return token.role == "of" or token.text == "trong"
+
+
+def _is_within(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "trong" stands directly before a figure: "3 trong 4 thôn"."""
+    return tokens[at].text == "trong" and at + 1 < len(tokens) and tokens[at + 1].is_amount
+
+
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
     slash = tokens[at + 1].is_mark("/")
-    if tokens[at + 1].kind == "word" and tokens[at + 1].role != "of":
+    if tokens[at + 1].kind == "word" and not _is_joint(tokens[at + 1]):
         if above.base != below.base or not below.base:  # words between: both must count one thing
             return None
     if slash and above.unit and not below.unit and _counts_another(tokens, last):
