@@ -11,6 +11,7 @@ from wardstats.audit.families.facts import find_facts
 from wardstats.audit.families.lists import find_list_totals
 from wardstats.audit.families.partitions import find_partitions
 from wardstats.audit.families.percents import find_percents
+from wardstats.audit.families.products import find_products
 from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_structures
@@ -22,7 +23,8 @@ from wardstats.audit.reading.passages import read_passage
 
 FAMILIES = (
     find_percents, find_totals, find_closing_totals, find_structures, find_balances,
-    find_differences, find_partitions, find_rates,
+    find_differences, find_partitions, find_products,
+    find_rates,
 )  # fmt: skip
 
 

@@ -117,6 +117,8 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             continue
         if second.figure.quantity.value > whole.figure.quantity.value:
             continue
+        if place and _is_stock(passage, place - 1, whole):
+            continue
         if _is_rest(passage, third) and _direction(passage, second) <= 0:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
@@ -130,6 +132,12 @@ def _is_whole(passage: Passage, term: Term) -> bool:
 
 def _is_opening(passage: Passage, term: Term) -> bool:
     return any(token.role == "opening" for token in passage.before(term, 6))
+
+
+def _is_stock(passage: Passage, place: int, term: Term) -> bool:
+    """Whether the figure before is what was there, so that three figures are not all."""
+    former = passage.terms[place]
+    return _is_opening(passage, former) and passage.same_sentence(former, term)
 
 
 def _is_rest(passage: Passage, term: Term) -> bool:

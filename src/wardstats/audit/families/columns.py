@@ -55,8 +55,10 @@ def _find_tables(passages: Sequence[Passage]) -> Iterator[Table]:
 def _is_total(row: Passage) -> bool:
     """Whether the label of a row is a word of totals, and nothing else is named."""
     label = [token for token in split_cells(row.tokens)[0] if token.kind == "word"]
-    return bool(label) and label[0].role == "whole" and not any(
-        token.role == "partly" for token in label
+    return (
+        bool(label)
+        and label[0].role == "whole"
+        and not any(token.role == "partly" for token in label)
     )
 
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import FITTING, Reading, settle
-from wardstats.audit.reading.changes import DIRECTIONS, find_earlier, find_present, is_move
+from wardstats.audit.reading.changes import (
+    DIRECTIONS,
+    find_earlier,
+    find_present,
+    is_move,
+)
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import is_same_subject
 from wardstats.audit.reading.passages import Passage, Term

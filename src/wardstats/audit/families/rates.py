@@ -78,7 +78,9 @@ def _without_time(symbol: str) -> str:
 def _thing_behind_average(before: list[Token]) -> Unit | None:
     """Return the unit that an average is said of: "bình quân đầu người", "bình quân mỗi hộ"."""
     words = [token.text for token in reversed(before)]
-    at = max((at for at, token in enumerate(reversed(before)) if token.role == "average"), default=0)
+    at = max(
+        (at for at, token in enumerate(reversed(before)) if token.role == "average"), default=0
+    )
     following = [word for word in words[at + 1 :] if word not in _PER_ONE]
     found = read_unit(following) if following else None
     return found[0] if found else None

@@ -21,6 +21,8 @@ _LONGEST_NUMERAL = 24
 _NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # five, "năm", is mostly a year  # fmt: skip
+_NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
+                       "tin học", "đoàn kết", "điểm nóng"})  # that begin as one  # fmt: skip
 _EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
@@ -151,6 +153,8 @@ class FigureReader:
         if sign < len(self.pieces) and self.pieces[sign].text in {"%", "‰"}:
             return self._rate(sign)
         words = self._words_from(at)
+        if " ".join(words[:2]) in _NO_UNITS:
+            return None, at
         skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
         found = read_unit(words[skipped:]) or self._scaled(words)
         if found is None:

@@ -122,9 +122,18 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 return None
             if cue.verb in {"up", "down"} and before in taken:
                 return None
-            return _of_pair(term, before, is_certain=is_direct)
+            is_certain = is_direct and not _speaks_of_another(passage.gap(term, percent))
+            return _of_pair(term, before, is_certain=is_certain)
         is_direct = False
     return None
+
+
+def _speaks_of_another(gap: tuple[Token, ...]) -> bool:
+    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %"."""
+    commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
+    clause = gap[commas[-1] + 1 :] if commas else ()
+    is_bracketed = any(token.is_mark("(") for token in clause)
+    return bool(clause) and not is_bracketed and _names_a_thing(clause[0])
 
 
 def _is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
@@ -250,9 +259,7 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     return _best(found, passage.terms[place])
 
 
-def _parts_before(
-    passage: Passage, whole: int, places: list[int], cue: Cue
-) -> Iterator[Quotient]:
+def _parts_before(passage: Passage, whole: int, places: list[int], cue: Cue) -> Iterator[Quotient]:
     """Yield the parts of a whole that is named last: "300 trẻ; tổng số trẻ là 400 trẻ (75 %)"."""
     if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
         return
