@@ -90,7 +90,7 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
         moves: list[tuple[int, Term]] = []
         for later in range(place + 1, min(place + 6, len(passage.terms))):
             other = passage.terms[later]
-            if not _is_like(other, term) or not passage.same_sentence(term, other):
+            if not _may_be_like(other, term) or not passage.same_sentence(term, other):
                 break
             direction = _direction(passage, other, _STOCK_DIRECTIONS)
             if direction and not _is_closing(passage, other):
@@ -143,7 +143,9 @@ def _is_stock(passage: Passage, place: int, term: Term) -> bool:
 def _is_rest(passage: Passage, term: Term) -> bool:
     """Whether a figure is what is left, or what lacks: "còn 10", "số dư 10", "còn thiếu 10"."""
     words = list(passage.before(term, 4))
-    is_balance = any(token.role == "opening" and "dư" in token.text.split() for token in words)
+    is_balance = any(
+        token.role == "opening" and {"dư", "tồn"} & set(token.text.split()) for token in words
+    )
     return is_balance or any(token.role in {"remain", "level", "lacking"} for token in words)
 
 
@@ -164,6 +166,12 @@ def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, mea
     outcome = settle(formula, value, reported)
     parts: list[Part] = [("part", term, term.figure) for _sign, term in terms]
     return write_claim(passage, "sum_of_parts", meaning, parts, total, outcome)
+
+
+def _may_be_like(one: Term, other: Term) -> bool:
+    """Whether two figures may count one thing: in a balance one of them may be bare."""
+    bases = {one.figure.base, other.figure.base}
+    return one.is_amount and len(bases - {""}) <= 1
 
 
 def _is_like(one: Term, other: Term) -> bool:

@@ -146,7 +146,8 @@ def _readings(change: Change, reported: Figure) -> Iterator[tuple[Outcome, list[
         value = _of(delta) / _of(earlier)
         yield _settle_delta(change, value, show_pair(delta.figure, earlier.figure), reported)
     for present in change.present:
-        if earlier and _is_base(earlier) and present.figure.base == earlier.figure.base:
+        alike = earlier and earlier.figure.base in {"", present.figure.base}
+        if earlier and _is_base(earlier) and alike:
             yield _read_ratio(change.sign, present, earlier, reported)
         elif delta and not earlier:
             yield from _from_delta(change, delta, present, reported)

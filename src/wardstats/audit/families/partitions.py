@@ -10,6 +10,7 @@ from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
+from wardstats.model.verdicts import Verdict
 
 _MOST_PARTS = 6
 _NEGATIONS = frozenset({"chưa", "không"})
@@ -31,16 +32,30 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
         spots = tuple(_spot_like(passage, term, total) for term in parts)
         if len(spots) > 1:
             one = Sum(total, spots, is_complete=True)
-            if one.outcome.fits or (one.is_plausible and _denies(passage, parts)):
+            if _is_meant(passage, place, one) or (one.is_plausible and _denies(passage, parts)):
                 yield write_sum(passage.paragraph.text, one)
                 place += len(parts)
         place += 1
+
+
+def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
+    """Whether the parts make the count; of a named total also but for one slip."""
+    if one.outcome.verdict is Verdict.CONSISTENT:
+        return True
+    words = passage.before(passage.terms[place], 8)
+    is_named = any(token.role == "whole" and token.text.startswith("t") for token in words)
+    return is_named and one.is_all_but_a_digit
 
 
 def _parts_behind(passage: Passage, place: int) -> list[Term]:
     """Return the counts of the same thing that follow a count to the end of its sentence."""
     whole = passage.terms[place]
     if not _may_count(passage, place) or whole.figure.unit is None:
+        return []
+    if any(
+        passage.same_sentence(whole, former) and former.figure.base == whole.figure.base
+        for former in passage.terms[max(place - _MOST_PARTS, 0) : place]
+    ):
         return []
     parts: list[Term] = []
     former = whole
@@ -49,7 +64,7 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         gap = passage.gap(former, term)
         if not passage.same_sentence(whole, term) or not _may_count(passage, at):
             break
-        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
+        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+:") for token in gap):
             break
         if term.figure.unit is not None and term.figure.base != whole.figure.base:
             break
@@ -60,7 +75,7 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
 
 def _may_count(passage: Passage, place: int) -> bool:
     term = passage.terms[place]
-    is_count = term.is_amount and term.figure.is_count and not term.is_range
+    is_count = term.is_amount and not term.is_range
     return is_count and read_cue_left(passage, place) not in _CHANGES
 
 

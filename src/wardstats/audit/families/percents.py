@@ -23,7 +23,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
                 yield judge_points(passage, place, cue)
         elif term.figure.base == "lần" and not term.is_pair:
             cue = read_cue(passage, place)
-            if cue.verb in {"multiple", "up", "down"}:
+            if cue.verb in {"multiple", "up", "down", "reach"}:
                 yield judge_multiple(passage, place, cue)
         elif term.is_percent and not _is_start(passage, place):
             cue = read_cue(passage, place)

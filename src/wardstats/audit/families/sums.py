@@ -24,6 +24,7 @@ class Sum:
     total: Spot
     parts: tuple[Spot, ...]
     is_complete: bool  # "gồm", "chia ra"; not "trong đó"
+    is_division: bool = False  # in brackets or behind a colon: all, unless much is missing
 
     @property
     def outcome(self) -> Outcome:
@@ -44,7 +45,7 @@ class Sum:
         excess = value.point - self.total.reading.point
         shown = show_number(abs(excess), reported)
         told = close([outcome.explanation, _("The total is {total}.").format(total=reported)])
-        if excess < 0 and not self.is_complete and not self._lacks_a_digit(value.point):
+        if excess < 0 and not self._is_all(value.point, excess):
             note = _("The list need not be complete: {rest} are not named.").format(rest=shown)
             return Outcome(Verdict.NOT_CHECKABLE, outcome.computed, close([told, note]))
         if self._may_overlap(excess):
@@ -52,8 +53,15 @@ class Sum:
             return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
         return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
 
-    def _lacks_a_digit(self, value: Fraction) -> bool:
-        """Whether parts that are too few are the total but for one slip in a long figure."""
+    def _is_all(self, value: Fraction, excess: Fraction) -> bool:
+        """Whether parts that are too few are said to be all, or plainly are.
+
+        Of a division less is missing than its smallest part; else one slip in a long figure.
+        """
+        least = min(part.reading.point for part in self.parts)
+        is_near = len(self.parts) > 1 and -excess < least
+        if self.is_complete or (self.is_division and is_near):
+            return True
         return len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
 
     def _may_overlap(self, excess: Fraction) -> bool:
@@ -81,6 +89,12 @@ class Sum:
         """Whether the parts fit, or would without one of them."""
         excess = sum(part.reading.point for part in self.parts) - self.total.reading.point
         return self.outcome.fits or any(part.reading.point == excess for part in self.parts)
+
+    @property
+    def is_all_but_a_digit(self) -> bool:
+        """Whether the parts make the total, or would but for one slip in it."""
+        value = sum((part.reading.point for part in self.parts), start=Fraction(0))
+        return self.outcome.fits or is_misprint(self.total.figure, value, 3)
 
     @property
     def is_plausible(self) -> bool:

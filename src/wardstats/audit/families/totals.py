@@ -14,7 +14,7 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
-_CLOSING_WORDS = frozenset({"tổng", "tổng số", "tổng cộng", "cộng"})
+_CLOSING_WORDS = frozenset({"cả năm", "cả vụ", "tổng", "tổng số", "tổng cộng", "cộng"})
 _OPEN_ENDED = frozenset({"v", "vv"})
 _COMPARED = frozenset({"plan", "prior"})
 _SILENT = frozenset({Verdict.NOT_CHECKABLE})
@@ -80,7 +80,7 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
         if place is None or not passage.terms[place].is_amount:
             continue
         one = _closing_sum(passage, place, is_sure=_is_grand_total(passage, at))
-        if one is not None and one.is_plausible and (one.outcome.fits or one.is_complete):
+        if one is not None and one.is_plausible and (one.is_all_but_a_digit or one.is_complete):
             yield write_sum(passage.paragraph.text, one)
 
 
@@ -89,7 +89,9 @@ def _is_grand_total(passage: Passage, at: int) -> bool:
     if passage.tokens[at].text == "tổng cộng":
         return True
     opens = at > 0 and passage.tokens[at - 1].is_mark(";,")
-    is_direct = passage.tokens[at].text == "cộng" or passage.term_at(at + 1) is not None
+    following = passage.tokens[at + 1 : at + 3]
+    named = [token for token in following if not (token.is_mark(":") or token.text == "là")]
+    is_direct = passage.tokens[at].text == "cộng" or bool(named and named[0].figure)
     return opens and is_direct
 
 
@@ -208,7 +210,8 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
                 continue
             is_whole = len(named) == len(items) and not _is_open_ended(passage.tokens, opener)
             complete = is_whole and _is_complete(passage, opener, total)
-            yield Sum(find_spot(passage, total), tuple(named), complete)
+            division = is_whole and _is_division(passage, opener, total)
+            yield Sum(find_spot(passage, total), tuple(named), complete, division)
 
 
 def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
@@ -335,12 +338,15 @@ def _names_another(passage: Passage, term: Term) -> bool:
 
 def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:
     """Whether the words say that the parts are all of the total."""
-    if opener.sort == "wholly":
-        return True
+    return opener.sort == "wholly" or _names_its_parts(passage, opener, total)
+
+
+def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
+    """Whether a list in brackets or behind a colon divides the total that stands before it."""
     if opener.sort == "colon":
         is_named = any(token.role == "whole" for token in passage.before(total, 8))
         return is_named or total.last == opener.at - 1  # "Hè thu 607,5 ha: lúa …"
-    return _names_its_parts(passage, opener, total)
+    return opener.sort == "bracket"
 
 
 def _names_its_parts(passage: Passage, opener: Opener, total: Term) -> bool:

@@ -12,6 +12,9 @@ from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
+_DIGITS_OF_YEAR = 4
+_ROMAN = ("i", "ii", "iii", "iv")
+_TIME_WORDS = frozenset({"năm", "tháng", "quý", "là", *_ROMAN})
 _WORDS_BEFORE_MOVE = 4
 _FARTHEST = 12  # figures between a change and what it is said of
 
@@ -76,7 +79,7 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     like = delta.figure.base if delta else _thing_behind(passage, place)
     earlier = find_earlier(passage, place, cue)
     if earlier is not None and like is None:
-        like = earlier.figure.base
+        like = earlier.figure.base or None  # "(cùng kỳ 300)" takes the unit of the present
     present = find_present(passage, place, (delta, earlier), like)
     if delta is not None and earlier is None and not present:
         return Change(sign, delta, _find_before(passage, delta), None, is_certain=False)
@@ -129,7 +132,7 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
             continue
         if is_of_earlier(passage, passage.terms[at]):
             return passage.terms[at]
-    return find_start(passage, place) or _find_earlier_year(passage, place)
+    return find_start(passage, place) or _find_earlier_time(passage, place)
 
 
 def is_of_earlier(passage: Passage, term: Term) -> bool:
@@ -178,30 +181,49 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
 
 
 def _starts_change(passage: Passage, term: Term) -> bool:
-    return any(token.text == "từ" for token in passage.before(term, 1))
+    words = [token.text for token in passage.before(term, 2)]
+    return words[:1] == ["từ"] or (words[1:] == ["từ"] and words[0] in {"mức", "chỗ"})
 
 
-def _find_earlier_year(passage: Passage, place: int) -> Term | None:
-    """Find B of "năm 2020 A, năm 2019 B, tăng X %"."""
+def _find_earlier_time(passage: Passage, place: int) -> Term | None:
+    """Find B of "năm 2020 A, năm 2019 B, tăng X %", and of "A (tháng 8: B), tăng X %"."""
     dated = [
-        (year, passage.terms[at])
+        (time, passage.terms[at])
         for at in range(max(place - 2, 0), place)
         if passage.terms[at].is_amount
         and passage.same_sentence(passage.terms[at], passage.terms[place])
         and read_cue_left(passage, at) not in DIRECTIONS
-        for year in [_year_before(passage, passage.terms[at])]
-        if year
+        for time in [_time_before(passage, passage.terms[at])]
+        if time
     ]
-    if len(dated) == 2 and dated[0][0] != dated[1][0]:
+    if len(dated) == 2 and dated[0][0][0] == dated[1][0][0] and dated[0] != dated[1]:
         return min(dated, key=lambda one: one[0])[1]
+    return dated[0][1] if len(dated) == 1 and _is_aside(passage, dated[0][1]) else None
+
+
+def _time_before(passage: Passage, term: Term) -> tuple[str, int] | None:
+    """Return the time that a figure is dated by: its sort and number; a year alone is a year."""
+    tokens = list(passage.before(term, 8))
+    for at, token in enumerate(tokens):
+        former = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if token.kind == "opaque" and token.text.isdigit():
+            if len(token.text) == _DIGITS_OF_YEAR:
+                return "năm", int(token.text)
+            if former in {"tháng", "quý"}:
+                return former, int(token.text)
+        if token.text in _ROMAN and former == "quý":
+            return "quý", _ROMAN.index(token.text)
     return None
 
 
-def _year_before(passage: Passage, term: Term) -> str:
-    tokens = passage.before(term, 6)
-    return next(
-        (token.text for token in tokens if token.kind == "opaque" and len(token.text) == 4), ""
-    )
+def _is_aside(passage: Passage, term: Term) -> bool:
+    """Whether a figure stands in brackets with nothing but its time: "(tháng 8: 300 hồ sơ)"."""
+    for token in passage.before(term, 5):
+        if token.is_mark("("):
+            return True
+        if not (token.kind == "opaque" or token.is_mark(":") or token.text in _TIME_WORDS):
+            return False
+    return False
 
 
 def find_start(passage: Passage, place: int) -> Term | None:

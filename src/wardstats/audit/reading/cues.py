@@ -147,8 +147,9 @@ def _base_between(passage: Passage, place: int, *, compared: bool) -> tuple[str,
     if not base.is_amount or len(passage.gap(passage.terms[place], base)) > 3:
         return "", 0, None
     for token in passage.after(base, 4):
-        if token.role in {"plan", "prior"}:
-            return token.role, base.last, place + 1
+        if token.role in {"plan", "prior", "opening"}:
+            against = "plan" if token.role == "plan" else "prior"
+            return against, base.last, place + 1
     return "", 0, None
 
 
@@ -160,7 +161,8 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     words = passage.tokens[at + 1 : passage.terms[following].first]
     names = [token for token in words if not token.is_mark("(:")]
     is_direct = len(names) <= 5 and all(
-        token.kind in {"word", "opaque"} and token.role in {"", "plan", "reach", "prior"}
+        token.kind == "opaque"
+        or (token.kind == "word" and token.role in {"", "plan", "reach", "prior"})
         and token.text not in {"và", "đạt", "ước đạt"}
         for token in names
     )  # fmt: skip

@@ -22,7 +22,7 @@ _NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # five, "năm", is mostly a year  # fmt: skip
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
-                       "tin học", "đoàn kết", "điểm nóng"})  # that begin as one  # fmt: skip
+                       "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết", "điểm nóng"})  # that begin as one  # fmt: skip
 _EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
@@ -36,9 +36,11 @@ class FigureReader:
     text: str
     pieces: list[Piece]
     nouns: frozenset[str] = frozenset()  # words without an entry among the units, that are counted
+    stated: Unit | None = None  # "(triệu đồng)", for bare figures
 
     def __post_init__(self) -> None:
         self.nouns = find_counted_nouns(self.pieces)
+        self.stated = self._find_stated_unit()
 
     def read(self, at: int, tokens: list[Token]) -> int:
         """Append the figure at a numeral to the tokens; return the place behind it."""
@@ -57,10 +59,28 @@ class FigureReader:
             return at + 1
         if unit is None and tokens and tokens[-1].is_mark("%"):
             unit = find_unit("%")  # "Tỷ lệ % 104": the sign stands before
+        elif unit is None and self.stated and not self._words_from(at + 1):
+            unit = self.stated
         end = self.pieces[behind - 1].end
         noun = " ".join(self.text[piece.end : end].split())
         self._append(Figure(numeral, piece.text, unit, noun), piece.start, end, tokens)
         return behind
+
+    def _find_stated_unit(self) -> Unit | None:
+        """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""
+        for at, piece in enumerate(self.pieces):
+            if "\t" in piece.text or piece.text == "|":
+                return None
+            if piece.text != "(":
+                continue
+            words = self._words_from(at + 1)
+            words = words[1:] if words[:1] == ["đvt"] else words
+            found = read_unit(words) if words else None
+            end = self._nth_word(at + 1, len(words)) if words else at
+            closes = end < len(self.pieces) and self.pieces[end].text == ")"
+            if found and found[1] == len(words) and closes and found[0].kind in {"money", "measure"}:
+                return found[0]
+        return None
 
     def read_word(self, at: int, tokens: list[Token]) -> int:
         """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""

@@ -12,6 +12,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 
 
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
+_LINKS = frozenset({"với", "tương đương"})
 _DIFFERENCES = frozenset({"lacking", "over", "up", "down"})
 _WHOLES = frozenset({"whole", "of"})
 
@@ -100,7 +101,7 @@ def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
     if behind >= len(passage.terms) or passage.terms[behind].below is None:
         return None
     gap = passage.gap(passage.terms[place], passage.terms[behind])
-    links = [token for token in gap[-2:] if token.text == "với" or token.role == "relative"]
+    links = [token for token in gap[-2:] if token.text in _LINKS or token.role == "relative"]
     if not links or len(gap) > _LONGEST_NAME or any(token.is_mark(";|") for token in gap):
         return None
     return _of_pair(passage.terms[behind], behind, is_certain=True)
@@ -245,6 +246,8 @@ def _earlier_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     found: list[Quotient] = []
     for at, part in enumerate(places[:3]):
         if not passage.terms[part].is_amount or _is_threshold(passage.terms[part]):
+            continue
+        if read_cue_left(passage, part) in _DIFFERENCES:
             continue
         earlier = [
             _share(passage, part, whole, cue)
