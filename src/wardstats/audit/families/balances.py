@@ -10,6 +10,7 @@ from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
 from wardstats.audit.reading.passages import Passage, Term
 
+_NEAR = 4  # words between a pair and its rest
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
 # In a balance what is received comes in: "tồn 12 đơn, tiếp nhận 35 đơn, giải quyết 41 đơn".
@@ -23,6 +24,7 @@ def find_balances(passage: Passage) -> Iterator[Claim]:
     yield from _equations(passage)
     yield from _stocks(passage)
     yield from _remainders(passage)
+    yield from _rests_of_pairs(passage)
 
 
 def _equations(passage: Passage) -> Iterator[Claim]:
@@ -134,10 +136,28 @@ def _is_opening(passage: Passage, term: Term) -> bool:
     return any(token.role == "opening" for token in passage.before(term, 6))
 
 
+def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
+    """Read "đã xong 38/45 căn, còn (lại) 7 căn"."""
+    for pair, rest in pairwise(passage.terms):
+        if pair.below is None or not rest.is_amount or not passage.same_sentence(pair, rest):
+            continue
+        is_near = len(passage.gap(pair, rest)) <= _NEAR
+        is_rest = _is_rest(passage, rest) and not _lacks(passage, rest)
+        if not is_near or pair.figure.base != rest.figure.base or not is_rest:
+            continue
+        whole = Term(pair.last, pair.last, pair.below)
+        yield _write(passage, [(1, whole), (-1, pair)], rest, "total")
+
+
 def _is_stock(passage: Passage, place: int, term: Term) -> bool:
     """Whether the figure before is what was there, so that three figures are not all."""
     former = passage.terms[place]
     return _is_opening(passage, former) and passage.same_sentence(former, term)
+
+
+def _lacks(passage: Passage, term: Term) -> bool:
+    """Whether it is said to be missing, which is a difference."""
+    return any(token.role == "lacking" for token in passage.before(term, 4))
 
 
 def _is_rest(passage: Passage, term: Term) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.quotients import judge_over_plan
 from wardstats.audit.families.writing import (
     Part,
     show_alike,
@@ -16,7 +17,6 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
-from wardstats.audit.families.quotients import judge_over_plan
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
@@ -24,7 +24,7 @@ from wardstats.audit.reading.changes import (
     find_rates_of_change,
     read_change,
 )
-from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
@@ -47,7 +47,17 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
         outcome = _judge_reached(change, reported) or outcome
     if not outcome.fits and not cue.against:
         outcome = _ask_for_base(outcome, judge_over_plan(passage, place, cue))
-    return write_claim(passage, "yoy_change", "change", parts, term, outcome, through=cue.through)
+    kind, meaning = _sort_of(passage, place, cue, change)
+    return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _sort_of(passage: Passage, place: int, cue: Cue, change: Change) -> tuple[str, str]:
+    """Return kind and meaning: "vượt 4 buổi (20 %)" is said of the plan."""
+    if change.delta is None:
+        return "yoy_change", "change"
+    verb = read_cue_left(passage, passage.count_before(change.delta.first))
+    of_plan = cue.against == "plan" or verb in {"over", "lacking"}
+    return ("ratio_with_operands", "over_plan") if of_plan else ("yoy_change", "change")
 
 
 def _judge_index(change: Change, reported: Figure) -> Outcome | None:

@@ -10,8 +10,11 @@ from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.tables import Header, only_term, read_header, split_cells
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
 
 _SUMMED = frozenset({"plan", "actual", "prior"})
+_FEWEST_ROWS = 2  # more than that: a total and what it adds up
+_UNSUMMED = ("percent", "change")
 _MOST_ROWS = 200
 
 
@@ -32,24 +35,30 @@ def find_column_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
         total = table.rows[totals[0]]
         parts = [row for row in table.rows if row is not total]
         for column, name in enumerate(table.header.columns):
-            if name in _SUMMED:
-                yield from _judge(total, parts, column)
+            if not name.startswith(_UNSUMMED):
+                yield from _judge(total, parts, column, is_sure=name in _SUMMED)
 
 
 def _find_tables(passages: Sequence[Passage]) -> Iterator[Table]:
     table: Table | None = None
     for passage in passages:
         cells = split_cells(passage.tokens)
-        header = read_header(cells) if len(cells) > 2 else None
+        header = _header_of(cells) if len(cells) > 2 else None
         width = len(table.header.columns) if table else 0
         if header is None and table and len(cells) == width and len(table.rows) < _MOST_ROWS:
             table.rows.append(passage)
             continue
-        if table and len(table.rows) > 2:
+        if table and len(table.rows) > _FEWEST_ROWS:
             yield table
         table = Table(header) if header else None
-    if table and len(table.rows) > 2:
+    if table and len(table.rows) > _FEWEST_ROWS:
         yield table
+
+
+def _header_of(cells: Sequence[Sequence[Token]]) -> Header | None:
+    """Return the header of a row without figures, also of one that names no known column."""
+    is_data = any(token.figure for cell in cells for token in cell)
+    return read_header(cells) or (None if is_data else Header(("",) * len(cells)))
 
 
 def _is_total(row: Passage) -> bool:
@@ -62,8 +71,10 @@ def _is_total(row: Passage) -> bool:
     )
 
 
-def _judge(total: Passage, rows: Sequence[Passage], column: int) -> Iterator[Claim]:
-    """Judge a column; rows of several levels only where they fit."""
+def _judge(
+    total: Passage, rows: Sequence[Passage], column: int, *, is_sure: bool
+) -> Iterator[Claim]:
+    """Judge a column; rows of several levels, or of no known sort, where they fit but for a slip."""
     term = _term_of(total, column)
     found = [(row, _term_of(row, column)) for row in rows]
     parts = [find_spot(row, part) for row, part in found if part is not None]
@@ -71,7 +82,7 @@ def _judge(total: Passage, rows: Sequence[Passage], column: int) -> Iterator[Cla
         return
     is_flat = len(parts) == len(rows) and len({row.paragraph.marker for row in rows}) == 1
     one = Sum(find_spot(total, term), tuple(parts), is_complete=is_flat)
-    if one.outcome.fits or (is_flat and one.is_plausible):
+    if one.is_all_but_a_digit or (is_sure and is_flat and one.is_plausible):
         yield write_sum(total.paragraph.text, one)
 
 

@@ -14,7 +14,7 @@ from wardstats.audit.reading.changes import (
     is_move,
 )
 from wardstats.audit.reading.cues import Cue, read_cue
-from wardstats.audit.reading.operands import is_same_subject
+from wardstats.audit.reading.operands import find_planned, is_same_subject
 from wardstats.audit.reading.passages import Passage, Term
 
 
@@ -33,7 +33,11 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
         if found is not None:
             yield _write(passage, found, excess, cue)
             continue
-        moved = _from_to(passage, place, cue) or _against_earlier(passage, place, cue)
+        moved = (
+            _from_to(passage, place, cue)
+            or _against_plan(passage, place, cue)
+            or _against_earlier(passage, place, cue)
+        )
         if moved is not None:
             yield moved
 
@@ -84,6 +88,22 @@ def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:
             parts: list[Part] = [("actual", end, end.figure), ("base", start, start.figure)]
             return _write(passage, parts, excess, cue, is_in_time=True)
     return None
+
+
+def _against_plan(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge "kế hoạch 40 ha, thực hiện 44 ha, vượt 4 ha"."""
+    planned = find_planned(passage, place) if cue.against != "prior" else None
+    if planned is None or len(planned.places) < 2:
+        return None
+    excess = passage.terms[place]
+    actual, plan = (passage.terms[at] for at in planned.places)
+    if not (_is_like(actual, excess) and _is_like(plan, excess)):
+        return None
+    parts: list[Part] = [("actual", actual, actual.figure), ("plan", plan, plan.figure)]
+    claim = _write(passage, parts, excess, cue)
+    later = max(actual, plan, key=lambda term: term.first)
+    is_clear = is_same_subject(passage, later, excess)
+    return claim if is_clear or claim.verdict in FITTING else None
 
 
 def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:

@@ -22,7 +22,18 @@ class Breakdown:
 
     head: Passage
     items: tuple[Passage, ...]
-    is_complete: bool
+    opener: str
+
+    def ties(self, one: Sum) -> bool:
+        """Whether the words that open a list make its items the parts of a total."""
+        if self.opener == "named":  # "Tổng sản lượng 5.200 tấn", then items: it may be so
+            return one.is_all_but_a_digit
+        return one.outcome.verdict is not Verdict.NOT_CHECKABLE
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the items are said to be all."""
+        return self.opener == "wholly"
 
 
 def find_list_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -31,8 +42,36 @@ def find_list_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
         for column in range(min(len(breakdown.head.cells), _MOST_COLUMNS)):
             for below in (False, True):
                 chosen = choose_sum(list(_sums(breakdown, column, below=below)))
-                if chosen and chosen.outcome.verdict is not Verdict.NOT_CHECKABLE:
+                if chosen and breakdown.ties(chosen):
                     yield write_sum(breakdown.head.paragraph.text, chosen)
+    yield from _find_closing_totals(passages)
+
+
+def _find_closing_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
+    """Yield a claim for each "Tổng cộng: …" that stands below the items it adds up."""
+    for at, passage in enumerate(passages):
+        if at < 2 or not passage.terms or passage.tokens[0].role != "whole":
+            continue
+        total = find_spot(passage, passage.terms[0])
+        items = _items_above(passages, at)
+        spots = [_part_of(item, 0, total.figure.base, below=False) for item in items]
+        parts = tuple(spot for spot in spots if spot is not None)
+        if len(parts) < 2 or passage.terms[0].is_pair or passage.terms[0].is_percent:
+            continue
+        one = Sum(total, parts, is_complete=len(parts) == len(spots))
+        if one.is_plausible and one.is_all_but_a_digit:
+            yield write_sum(passage.paragraph.text, one)
+
+
+def _items_above(passages: Sequence[Passage], at: int) -> list[Passage]:
+    """Return the items of one marker directly above a paragraph."""
+    marker = _sort_of(passages[at - 1].paragraph.marker)
+    items: list[Passage] = []
+    for passage in reversed(passages[max(at - _MOST_ITEMS, 0) : at]):
+        if not marker or _sort_of(passage.paragraph.marker) != marker:
+            break
+        items.insert(0, passage)
+    return items
 
 
 def _find_breakdowns(passages: Sequence[Passage]) -> Iterator[Breakdown]:
@@ -45,7 +84,7 @@ def _find_breakdowns(passages: Sequence[Passage]) -> Iterator[Breakdown]:
             continue
         items = _items_from(passages, first, head)
         if len(items) > 1:
-            yield Breakdown(head, items, opener == "wholly")
+            yield Breakdown(head, items, opener)
 
 
 def _opening_role(passage: Passage) -> str:
@@ -54,7 +93,11 @@ def _opening_role(passage: Passage) -> str:
     last = tokens[-1] if tokens else None
     if last is not None and last.role in {"partly", "wholly"}:
         return last.role
-    return "colon" if passage.tokens[-1].is_mark(":") and passage.terms else ""
+    if not passage.terms:
+        return ""
+    if passage.tokens[-1].is_mark(":"):
+        return "colon"
+    return "named" if any(token.role == "whole" for token in passage.tokens) else ""
 
 
 def _items_from(passages: Sequence[Passage], first: int, head: Passage) -> tuple[Passage, ...]:

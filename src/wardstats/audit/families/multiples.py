@@ -7,7 +7,7 @@ from wardstats.audit.families.writing import Part, show_pair, unchecked, write_c
 from wardstats.audit.judging import Outcome, Reading, close, is_usable, settle
 from wardstats.audit.reading.changes import find_earlier, find_move_behind, find_present
 from wardstats.audit.reading.cues import Cue
-from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.passages import Passage, Term
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
@@ -21,6 +21,10 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
     moved = find_move_behind(passage, place)
     if moved is not None:
         earlier, present = moved[0], moved[1:]
+    pair = passage.terms[place - 1] if place else None
+    if earlier is None and pair is not None and pair.below and passage.same_sentence(pair, term):
+        present = (pair,)
+        earlier = Term(pair.first, pair.last, pair.below)
     kind = "percent_of_plan_only" if cue.against == "plan" else "yoy_change"
     meaning = "of_plan" if cue.against == "plan" else "index"
     parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []

@@ -42,7 +42,7 @@ def _is_start(passage: Passage, place: int) -> bool:
 
 def _is_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> bool:
     """Whether a percentage says how much something grew or fell in time."""
-    if find_delta(passage, place, cue) is not None and cue.against != "plan":
+    if find_delta(passage, place, cue) is not None:
         return True
     if cue.verb not in {"up", "down"} or cue.against == "plan":
         return False

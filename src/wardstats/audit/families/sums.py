@@ -13,7 +13,6 @@ from wardstats.audit.misprints import is_misprint
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
-
 _FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.quotients import judge_quotient
+from wardstats.audit.families.quotients import judge_excess, judge_quotient
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import is_usable
 from wardstats.audit.reading.operands import Quotient
@@ -14,7 +14,7 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.model.units import find_unit
 
-_COLUMN_WORDS = {"plan": "plan", "actual": "actual", "prior": "prior"}
+_COLUMN_WORDS = {"plan": "plan", "actual": "actual", "prior": "prior", "reach": "actual"}
 _PERCENT_OF = {"percent of plan": "plan", "percent of prior": "prior"}
 _YEAR = range(1900, 2100)
 
@@ -48,9 +48,10 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
             header = None
             continue
         header = read_header(cells) or header
-        if header is None or not passage.terms or len(cells) != len(header.columns):
+        if not passage.terms or (header is not None and len(cells) != len(header.columns)):
             continue
-        found = list(_judge_row(passage, header))
+        found = list(_judge_row(passage, header)) if header else []
+        found = found or list(_judge_loosely(passage, header))
         claims += found
         if found:
             rows.add(number)
@@ -94,12 +95,24 @@ def _name_period(columns: list[str], cells: Sequence[Sequence[Token]]) -> None:
     ]
     if len(dated) == 1:
         columns[dated[0]] = "actual"
+    years = {at: _year_of(cells[at]) for at in dated}
+    if len(dated) == len(set(years.values())) == 2 and all(years.values()):
+        first, last = sorted(dated, key=lambda at: years[at])
+        columns[first], columns[last] = "prior", "actual"
+
+
+def _year_of(cell: Sequence[Token]) -> int:
+    """Return the year that heads a column; 0 for none."""
+    texts = [token.text for token in cell if token.kind == "opaque"]
+    return next((int(text) for text in texts if text.isdigit() and int(text) in _YEAR), 0)
 
 
 def _column(cell: Sequence[Token]) -> str:
     """Name a column by its words; a sign of percent decides, "chỉ tiêu" alone is the label's."""
     roles = [token.role for token in cell]
-    if [token.text for token in cell] == ["chỉ tiêu"] or {"up", "down", "average"} & set(roles):
+    if {"up", "down"} & set(roles):
+        return "change" if any(token.is_mark("%") for token in cell) else ""
+    if [token.text for token in cell] == ["chỉ tiêu"] or "average" in roles:
         return ""
     if any(token.is_mark("%") for token in cell) or "share" in roles:
         return "percent of prior" if "prior" in roles else "percent of plan"
@@ -125,6 +138,45 @@ def _judge_row(passage: Passage, header: Header) -> Iterator[Claim]:
         shown = Term(percent.first, percent.last, reported)
         kind = "ratio_with_operands" if meaning == "of_plan" else "yoy_change"
         yield write_claim(passage, kind, meaning, parts, shown, outcome)
+    if header.has_one("change"):
+        yield from _judge_change(passage, terms)
+
+
+def _judge_loosely(passage: Passage, header: Header | None) -> Iterator[Claim]:
+    """Judge a percentage against the two columns before it, where no header names them."""
+    cells = [only_term(cell) for cell in passage.cells]
+    for at in range(2, len(cells)):
+        one, other, percent = cells[at - 2 : at + 1]
+        if one is None or other is None or percent is None:
+            continue
+        is_headed = header is not None and header.columns[at].startswith("percent")
+        reported = _as_percent(percent.figure) if is_headed or percent.is_percent else None
+        if reported is None or one.figure.base != other.figure.base:
+            continue
+        for base, actual in ((one, other), (other, one)):
+            if not is_usable(base.figure.quantity):
+                continue
+            outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
+            if outcome.fits:
+                parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
+                shown = Term(percent.first, percent.last, reported)
+                yield write_claim(passage, "ratio_with_operands", "share", parts, shown, outcome)
+                break
+
+
+def _judge_change(passage: Passage, terms: Mapping[str, Term | None]) -> Iterator[Claim]:
+    """Judge the column of how much a figure rose or fell, in percent."""
+    actual, prior, percent = terms.get("actual"), terms.get("prior"), terms["change"]
+    reported = _as_percent(percent.figure) if percent else None
+    if actual is None or prior is None or percent is None or reported is None:
+        return
+    if actual.figure.base != prior.figure.base or not is_usable(prior.figure.quantity):
+        return
+    sign = -1 if passage.tokens[percent.first - 1].is_mark("-–−") else 1
+    outcome = judge_excess(Quotient(actual.figure, prior.figure, ()), reported, sign)
+    parts: list[Part] = [("actual", actual, actual.figure), ("base", prior, prior.figure)]
+    shown = Term(percent.first, percent.last, reported)
+    yield write_claim(passage, "yoy_change", "change", parts, shown, outcome)
 
 
 def only_term(terms: Sequence[Term]) -> Term | None:

@@ -16,6 +16,7 @@ _DIGITS_OF_YEAR = 4
 _ROMAN = ("i", "ii", "iii", "iv")
 _TIME_WORDS = frozenset({"năm", "tháng", "quý", "là", *_ROMAN})
 _WORDS_BEFORE_MOVE = 4
+_DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FARTHEST = 12  # figures between a change and what it is said of
 
 
@@ -45,8 +46,8 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
         rest = [token for token in rest if token.role != direction]
         if any(token.is_mark("(+-–") for token in gap[-3:]):  # "tăng 42 người chết (6,42 %)"
             rest = [token for token in rest if token.kind != "word" or token.role]
-        if direction in DIRECTIONS and len(rest) <= 6 and is_linked(rest) and len(repeats) <= 1:
-            return place - 1, DIRECTIONS[direction]
+        if direction in _DELTAS and len(rest) <= 6 and is_linked(rest) and len(repeats) <= 1:
+            return place - 1, _DELTAS[direction]
     if cue.verb in DIRECTIONS and place + 1 < len(passage.terms):
         behind = passage.terms[place + 1]
         gap = passage.gap(term, behind)

@@ -15,7 +15,7 @@ _FUNCTION_WORDS = frozenset({
     "nếu", "thì", "mà", "này", "đó", "trong", "ngoài", "từ", "đến", "tới", "vào", "ra", "theo",
     "cũng", "chưa", "không", "bị", "sẽ", "phải", "nên", "về", "giữa", "trước", "sau", "đầu",
     "cuối", "nam", "nữ", "khác", "đều", "hay", "hoặc", "như", "nhưng", "qua", "thuộc", "đối",
-    "số", "lần", "điểm", "giờ", "phút", "ngày", "tháng", "năm", "tuổi", "quý", "tuần", "tới",
+    "số", "lần", "điểm", "giờ", "phút", "ngày", "tháng", "năm", "tuổi", "quý", "tuần",
 })  # fmt: skip
 
 

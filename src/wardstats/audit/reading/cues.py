@@ -162,8 +162,8 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     names = [token for token in words if not token.is_mark("(:")]
     is_direct = len(names) <= 5 and all(
         token.kind == "opaque"
-        or (token.kind == "word" and token.role in {"", "plan", "reach", "prior"})
-        and token.text not in {"và", "đạt", "ước đạt"}
+        or ((token.kind == "word" and token.role in {"", "plan", "reach", "prior"})
+        and token.text not in {"và", "đạt", "ước đạt"})
         for token in names
     )  # fmt: skip
     return following if is_direct else None

@@ -68,9 +68,9 @@ class FigureReader:
 
     def _find_stated_unit(self) -> Unit | None:
         """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""
+        if any("\t" in piece.text or piece.text == "|" for piece in self.pieces):
+            return None  # in a row, a column of percentages stands behind it
         for at, piece in enumerate(self.pieces):
-            if "\t" in piece.text or piece.text == "|":
-                return None
             if piece.text != "(":
                 continue
             words = self._words_from(at + 1)
@@ -78,7 +78,12 @@ class FigureReader:
             found = read_unit(words) if words else None
             end = self._nth_word(at + 1, len(words)) if words else at
             closes = end < len(self.pieces) and self.pieces[end].text == ")"
-            if found and found[1] == len(words) and closes and found[0].kind in {"money", "measure"}:
+            if (
+                found
+                and found[1] == len(words)
+                and closes
+                and found[0].kind in {"money", "measure"}
+            ):
                 return found[0]
         return None
 

@@ -10,7 +10,7 @@ from wardstats.audit.reading.cues import SUBJECTLESS, Cue, goes_on, read_cue_lef
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 
-
+_SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
 _LINKS = frozenset({"với", "tương đương"})
 _DIFFERENCES = frozenset({"lacking", "over", "up", "down"})
@@ -102,6 +102,9 @@ def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
         return None
     gap = passage.gap(passage.terms[place], passage.terms[behind])
     links = [token for token in gap[-2:] if token.text in _LINKS or token.role == "relative"]
+    has_own = behind + 1 < len(passage.terms) and passage.terms[behind + 1].is_percent
+    if gap and gap[-1].is_mark(":,-–") and len(gap) <= _SHORTEST_NAME and not has_own:
+        links = [gap[-1]]
     if not links or len(gap) > _LONGEST_NAME or any(token.is_mark(";|") for token in gap):
         return None
     return _of_pair(passage.terms[behind], behind, is_certain=True)
@@ -218,6 +221,8 @@ def _is_planned(passage: Passage, term: Term) -> bool:
             return True
         if token.role in {"actual", "up", "down", "over", "share", "compare"} or distance > 4:
             return False
+        if token.is_mark("(") and not distance:  # "chưa đạt kế hoạch (100 triệu đồng)"
+            continue
         if token.is_mark(",()=") or token.text in {"đạt", "ước đạt", "hoàn thành", "được"}:
             return False
     return False
