@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
+from wardstats.audit.families.closing import find_closing_totals
 from wardstats.audit.families.columns import find_column_totals
 from wardstats.audit.families.counts import find_counts
 from wardstats.audit.families.differences import find_differences
@@ -16,7 +17,7 @@ from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_structures
 from wardstats.audit.families.tables import find_rows
-from wardstats.audit.families.totals import find_closing_totals, find_totals
+from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
 from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage

@@ -47,11 +47,11 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
         outcome = _judge_reached(change, reported) or outcome
     if not outcome.fits and not cue.against:
         outcome = _ask_for_base(outcome, judge_over_plan(passage, place, cue))
-    kind, meaning = _sort_of(passage, place, cue, change)
+    kind, meaning = _sort_of(passage, cue, change)
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
 
 
-def _sort_of(passage: Passage, place: int, cue: Cue, change: Change) -> tuple[str, str]:
+def _sort_of(passage: Passage, cue: Cue, change: Change) -> tuple[str, str]:
     """Return kind and meaning: "vượt 4 buổi (20 %)" is said of the plan."""
     if change.delta is None:
         return "yoy_change", "change"

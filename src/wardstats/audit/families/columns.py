@@ -74,7 +74,7 @@ def _is_total(row: Passage) -> bool:
 def _judge(
     total: Passage, rows: Sequence[Passage], column: int, *, is_sure: bool
 ) -> Iterator[Claim]:
-    """Judge a column; rows of several levels, or of no known sort, where they fit but for a slip."""
+    """Judge a column; rows of several levels, or of no known sort, only where they fit."""
     term = _term_of(total, column)
     found = [(row, _term_of(row, column)) for row in rows]
     parts = [find_spot(row, part) for row, part in found if part is not None]

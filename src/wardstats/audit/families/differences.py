@@ -14,8 +14,9 @@ from wardstats.audit.reading.changes import (
     is_move,
 )
 from wardstats.audit.reading.cues import Cue, read_cue
-from wardstats.audit.reading.operands import find_planned, is_same_subject
+from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import is_same_subject
 
 
 def find_differences(passage: Passage) -> Iterator[Claim]:

@@ -37,10 +37,10 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
         outcome = unchecked(_("The text does not name the base."), question=question)
         return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
     value = Reading.of(present[0].figure.quantity) / Reading.of(earlier.figure.quantity)
-    pair = show_pair(present[0].figure, earlier.figure)
-    outcome = settle(pair, value, reported)
+    shown = show_pair(present[0].figure, earlier.figure)
+    outcome = settle(shown, value, reported)
     if cue.verb == "up":
-        more = settle(f"{pair} − 1", value.plus(-1), reported)
+        more = settle(f"{shown} − 1", value.plus(-1), reported)
         outcome = _two_readings(outcome, more)
     parts.append(("base", earlier, earlier.figure))
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)

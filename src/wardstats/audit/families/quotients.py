@@ -16,13 +16,9 @@ from wardstats.audit.families.writing import show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, is_usable, settle, show_number
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import Cue, read_cue
-from wardstats.audit.reading.operands import (
-    Quotient,
-    find_actual,
-    find_planned,
-    find_quotient,
-)
+from wardstats.audit.reading.operands import find_actual, find_planned, find_quotient
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.numerals import Numeral, parse_numeral
@@ -153,8 +149,11 @@ def _decimal_readings(quotient: Quotient) -> Iterator[tuple[Figure, Quotient]]:
         numeral = parse_numeral(figure.printed.replace(".", ","))
         if numeral is not None:
             other = replace(figure, numeral=numeral)
-            changed = {"above": other} if figure is above else {"below": other}
-            yield figure, replace(quotient, **changed)
+            is_above = figure is above
+            yield (
+                figure,
+                (replace(quotient, above=other) if is_above else replace(quotient, below=other)),
+            )
 
 
 def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:

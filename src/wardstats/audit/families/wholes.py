@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.families.quotients import judge_quotient
 from wardstats.audit.judging import Outcome, is_usable
-from wardstats.audit.reading.operands import Quotient
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import Quotient
 from wardstats.model.verdicts import Verdict
 
 _HOUSEHOLDS = frozenset({"hộ", "hộ dân", "hộ gia đình"})
@@ -22,6 +22,7 @@ _OPENINGS = frozenset({"tổng", "tổng số", "trên", "trên tổng số", "s
                        "trong tổng số", "so", "với"})  # fmt: skip
 _OF_ALL = frozenset({"toàn", "trên địa bàn", "trên", "của", "trong", "xã", "phường"})
 _LONGEST_NAME = 8
+_PART_AND_WHOLE = 2
 _APART = 4  # a share of another whole is that many times off, or more
 
 
@@ -44,14 +45,13 @@ def settle_shares(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[
     settled: list[Claim] = []
     bases: dict[tuple[int, str], Operand] = {}  # of a paragraph and a unit: the latest whole
     for claim in sorted(claims, key=lambda one: (one.start, one.end)):
-        if _lacks_whole(claim):
-            claim = _settle(claim, places, wholes, bases)
-        settled.append(claim)
-        place = places.get(claim.reported_start)
-        if place and claim.meaning == "share" and len(claim.operands) == 2:
-            if claim.verdict == Verdict.CONSISTENT:
-                whole = claim.operands[1]
-                bases[id(place.passage), whole.quantity.unit] = whole
+        own = _settle(claim, places, wholes, bases) if _lacks_whole(claim) else claim
+        settled.append(own)
+        place = places.get(own.reported_start)
+        is_share = own.meaning == "share" and own.verdict is Verdict.CONSISTENT
+        if place and is_share and len(own.operands) == _PART_AND_WHOLE:
+            whole = own.operands[1]
+            bases[id(place.passage), whole.quantity.unit] = whole
     return settled
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
-from wardstats.audit.reading.operands import is_same_subject
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import is_same_subject
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 

@@ -21,8 +21,10 @@ _LONGEST_NUMERAL = 24
 _NUMBER_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # five, "năm", is mostly a year  # fmt: skip
+# Words that begin as a unit and are none.
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
-                       "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết", "điểm nóng"})  # that begin as one  # fmt: skip
+                       "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
+                       "điểm nóng"})  # fmt: skip
 _EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",

@@ -208,9 +208,9 @@ def _is_within(tokens: tuple[Token, ...], at: int) -> bool:
 def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = _figure(tokens[at]), _figure(tokens[last])
     slash = tokens[at + 1].is_mark("/")
-    if tokens[at + 1].kind == "word" and not _is_joint(tokens[at + 1]):
-        if above.base != below.base or not below.base:  # words between: both must count one thing
-            return None
+    has_words = tokens[at + 1].kind == "word" and not _is_joint(tokens[at + 1])
+    if has_words and (above.base != below.base or not below.base):
+        return None  # with words between, both must count one thing
     if slash and above.unit and not below.unit and _counts_another(tokens, last):
         return None
     above, below = above.in_unit_of(below), below.in_unit_of(above)

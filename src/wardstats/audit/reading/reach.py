@@ -1,0 +1,88 @@
+"""Reach: which terms a percentage may be said of, and whether they speak of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wardstats.audit.reading.cues import SUBJECTLESS, goes_on
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure, Token
+
+DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """Two figures, one over the other, and how sure the text makes it."""
+
+    above: Figure
+    below: Figure
+    places: tuple[int, ...]  # the term of the pair, or the terms of the one and the other
+    is_certain: bool = True  # the wording ties them together; otherwise only a fit counts
+    is_share_of_count: bool = False  # two counts named apart: "89 xã; có 15 xã …, chiếm 16,9 %"
+
+
+def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether no other thing is named between a figure and its percentage.
+
+    "90 người, tiêm chủng đạt 71 %" speaks of two things, "90 người, đạt 71 %" of one.
+    """
+    gap = passage.gap(term, percent)
+    is_opening = False  # between a comma and the next figure
+    if not goes_on(gap):
+        return False
+    for token in gap:
+        if token.is_mark("|"):
+            return False
+        if token.is_mark(",;:") or token.kind == "stop":
+            is_opening = True
+        elif token.figure:
+            is_opening = False
+        elif is_opening and names_a_thing(token):
+            return False
+    return True
+
+
+def names_a_thing(token: Token) -> bool:
+    """Whether a word is of what is spoken of, not of what is said about it."""
+    return token.kind == "word" and not token.role and token.text not in SUBJECTLESS
+
+
+def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether a term stands in the sentence of a percentage, or in the one that it goes on."""
+    gap = passage.gap(term, percent)
+    if not goes_on(gap):
+        return False
+    stops = [at for at, token in enumerate(gap) if token.kind == "stop"]
+    if not stops:
+        return True
+    following = gap[stops[0] + 1 :]
+    return len(stops) == 1 and bool(following) and following[0].role in {"reach", "share"}
+
+
+def leftwards(passage: Passage, place: int) -> Iterator[int]:
+    """Yield the numbers of the terms before, nearest first, in one sentence or row."""
+    percent = passage.terms[place]
+    for before in range(place - 1, max(place - 12, -1), -1):
+        term = passage.terms[before]
+        if not passage.same_sentence(term, percent) and not is_within_reach(passage, term, percent):
+            return
+        yield before
+
+
+def is_threshold(term: Term) -> bool:
+    """Whether a figure only bounds something: "dưới 10 tiêu chí", "15-18 tiêu chí"."""
+    return term.is_range or term.figure.qualifier in {"under", "at_most"}
+
+
+def is_like(one: Term, other: Term) -> bool:
+    """Whether two figures count one thing; a bare number is like another bare one."""
+    return one.figure.base == other.figure.base
+
+
+def may_be_whole(whole: Term, part: Term) -> bool:
+    """Whether a figure counts the same as another and is no smaller."""
+    if not whole.is_amount or not is_like(whole, part):
+        return False
+    return whole.figure.quantity.value >= part.figure.quantity.value > 0

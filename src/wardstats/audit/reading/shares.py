@@ -1,0 +1,110 @@
+"""Shares: the whole that a part was counted from, named before, behind or by the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from wardstats.audit.reading.cues import Cue, read_cue_left
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import (
+    DIFFERENCES,
+    Quotient,
+    is_threshold,
+    leftwards,
+    may_be_whole,
+)
+
+_WHOLES = frozenset({"whole", "of"})
+
+
+def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "xảy ra 11 vụ, làm rõ 9 vụ, đạt tỷ lệ 82 %": the whole was named before its part."""
+    if cue.against in {"plan", "prior"}:
+        return None
+    if cue.verb not in {"share", "reach", "relative"} and not _is_in_bracket(passage, place):
+        return None
+    places = list(leftwards(passage, place))
+    found: list[Quotient] = []
+    for at, part in enumerate(places[:3]):
+        if not passage.terms[part].is_amount or is_threshold(passage.terms[part]):
+            continue
+        if read_cue_left(passage, part) in DIFFERENCES:
+            continue
+        earlier = [
+            _share(passage, part, whole, cue)
+            for whole in places[at + 1 :]
+            if may_be_whole(passage.terms[whole], passage.terms[part])
+        ]
+        found += [*earlier, *_later_wholes(passage, part, place, cue)]
+        found += [*_parts_before(passage, part, places[at + 1 :], cue)]
+        found += [] if found else [*_wholes_before(passage, part, cue)]
+        if found:
+            break
+    return _best(found, passage.terms[place])
+
+
+def _parts_before(passage: Passage, whole: int, places: list[int], cue: Cue) -> Iterator[Quotient]:
+    """Yield the parts of a whole that is named last: "300 trẻ; tổng số trẻ là 400 trẻ (75 %)"."""
+    if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
+        return
+    for part in places[:2]:
+        if may_be_whole(passage.terms[whole], passage.terms[part]):
+            yield replace(_share(passage, part, whole, cue), is_certain=False)
+
+
+def _wholes_before(passage: Passage, part: int, cue: Cue) -> Iterator[Quotient]:
+    """Yield the wholes that the sentence before names as such."""
+    sentence = passage.sentences[passage.terms[part].first]
+    for whole in range(part - 1, max(part - 4, -1), -1):
+        term = passage.terms[whole]
+        if sentence - passage.sentences[term.first] > 1:
+            return
+        one = _share(passage, part, whole, cue)
+        if one.is_certain and may_be_whole(term, passage.terms[part]):
+            yield replace(one, is_certain=False)
+
+
+def _is_in_bracket(passage: Passage, place: int) -> bool:
+    """Whether a percentage alone stands in brackets behind a figure: "192 hồ sơ (96,5 %)"."""
+    tokens = passage.tokens
+    term = passage.terms[place]
+    opened = term.first > 0 and tokens[term.first - 1].is_mark("(")
+    return opened and term.last + 1 < len(tokens) and tokens[term.last + 1].is_mark("),;")
+
+
+def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator[Quotient]:
+    """Yield the wholes behind a percentage that give it: "… (96,5 %), đến hạn 199 hồ sơ"."""
+    percent = passage.terms[place]
+    for whole in range(place + 1, min(place + 4, len(passage.terms))):
+        term = passage.terms[whole]
+        if not passage.same_sentence(term, percent):
+            return
+        if may_be_whole(term, passage.terms[part]):
+            one = _share(passage, part, whole, cue)
+            if _distance(one, percent) <= percent.figure.quantity.half_digit:
+                yield replace(one, is_certain=False)
+
+
+def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
+    term = passage.terms[whole]
+    words = list(passage.before(term, 6))
+    is_named = any(token.role in _WHOLES for token in words)
+    is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
+    is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
+    above = passage.terms[part].figure
+    return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
+
+
+def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
+    """Return the candidate nearest to the percentage; a certain one where two are as near."""
+    return min(
+        candidates, key=lambda one: (_distance(one, percent), not one.is_certain), default=None
+    )
+
+
+def _distance(one: Quotient, percent: Term) -> Decimal:
+    """Return how far a quotient is from a percentage, to choose by; the verdict is exact."""
+    share = 100 * one.above.quantity.value / one.below.quantity.value
+    return abs(share - percent.figure.quantity.value)
