@@ -56,8 +56,8 @@ class Columns:
 
     def labels(self) -> list[int]:
         """Return the places of labels, the nearest to the figures first: it says the most."""
-        return [place for place in sorted(self.meanings, reverse=True)
-                if self.meanings[place].kind == LABEL]  # fmt: skip
+        places = (place for place, one in self.meanings.items() if one.kind == LABEL)
+        return sorted(places, reverse=True)
 
     def figures(self) -> Iterator[tuple[int, Meaning]]:
         """Yield the columns of figures with their places."""
