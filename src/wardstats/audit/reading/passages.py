@@ -87,6 +87,16 @@ class Passage:
         return tuple(map(tuple, cells))
 
     @cached_property
+    def counted_before(self) -> list[int]:
+        """For each term the number of the nearest one before that is no rate; −1 for none."""
+        numbers, latest = [], -1
+        for place, term in enumerate(self.terms):
+            numbers.append(latest)
+            if not term.is_percent:
+                latest = place
+        return numbers
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [term.first for term in self.terms]
 

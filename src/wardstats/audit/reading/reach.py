@@ -9,6 +9,7 @@ from wardstats.audit.reading.cues import SUBJECTLESS, goes_on
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure, Token
 
+_FARTHEST = 12  # terms between a percentage and what it may be said of
 DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
 
 
@@ -62,13 +63,15 @@ def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
 
 
 def leftwards(passage: Passage, place: int) -> Iterator[int]:
-    """Yield the numbers of the terms before, nearest first, in one sentence or row."""
+    """Yield the numbers of the figures and pairs before, nearest first, in one sentence or row."""
     percent = passage.terms[place]
-    for before in range(place - 1, max(place - 12, -1), -1):
+    before = passage.counted_before[place]
+    while before > place - _FARTHEST and before >= 0:
         term = passage.terms[before]
         if not passage.same_sentence(term, percent) and not is_within_reach(passage, term, percent):
             return
         yield before
+        before = passage.counted_before[before]
 
 
 def is_threshold(term: Term) -> bool:
