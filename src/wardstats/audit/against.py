@@ -21,6 +21,7 @@ from wardstats.model.quantities import Quantity
 AGAINST_COLUMNS = ("against", "workbook_value", "cell")
 SAME, DIFFERENT, ABSENT = "same", "different", "not_in_workbook"
 
+_SHARED_WORDS = 3  # with which the labels of rows begin alike
 _CONTEXT = 160  # characters before a claim in which its indicator is named
 _CELL = re.compile(r"[\t|]")
 _FIGURE = re.compile(r"[0-9]|[,;.](?=\s)")
@@ -129,7 +130,8 @@ def _named_in(
 ) -> list[Observation]:
     """Return the figures of the longest label that ends before a figure, or begins behind it.
 
-    A label may hold what is counted: "Người đi Hà Nội" names "6 người đi Hà Nội".
+    A label may hold what is counted: "Người đi Hà Nội" names "6 người đi Hà Nội". Rows that begin
+    alike share such a name, since the text seldom tells it to its end.
     """
     before, behind = contexts
     words = before.split()
@@ -138,18 +140,40 @@ def _named_in(
     ahead = f" {' '.join(words)}"
     following = (f"{behind} ", f"{fold_label(unit)} {behind} ")
     for label, figures in labels.items():
-        if ahead.endswith(f" {label}") or any(key.startswith(f"{label} ") for key in following):
+        if ahead.endswith(f" {label}"):
             return figures
+        if any(key.startswith(f"{label} ") for key in following):
+            return figures + _of_kindred_labels(label, labels)
     return []
 
 
+def _of_kindred_labels(label: str, labels: Mapping[str, list[Observation]]) -> list[Observation]:
+    """Return the figures of the other labels that begin with the same words."""
+    words = label.split()[:_SHARED_WORDS]
+    if len(words) < _SHARED_WORDS:
+        return []
+    return [
+        figure
+        for other, figures in labels.items()
+        if other != label and other.split()[:_SHARED_WORDS] == words
+        for figure in figures
+    ]
+
+
 def _compare_figure(quantity: Quantity, figures: Sequence[Observation]) -> Comparison:
-    """Set a figure against the observations it may be: one that may be the same number wins."""
+    """Set a figure against the observations it may be: one that may be the same number wins.
+
+    Where none does, all of the first one's part are named.
+    """
     for figure in figures:
         if _is_same(quantity, figure.quantity):
             return Comparison(SAME, figure.text, figure.source)
-    first = figures[0]
-    return Comparison(DIFFERENT, first.text, first.source)
+    named = [figure for figure in figures if figure.role == figures[0].role]
+    return Comparison(
+        DIFFERENT,
+        "; ".join(figure.text for figure in named),
+        "; ".join(figure.source for figure in named),
+    )
 
 
 def _is_same(one: Quantity, other: Quantity) -> bool:

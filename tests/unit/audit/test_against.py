@@ -20,6 +20,8 @@ OBSERVATIONS = build_observations(
         observation("Lệ phí chợ", "plan", 70_000_000, "đồng", "70", "D5", 6),
         observation("Lệ phí chợ", "plan_percent", 87.0, "%", "87", "H5"),
         observation("Người đi tỉnh khác", "actual", 3, "người", "3", "F9"),
+        observation("Vụ gây rối trật tự", "actual", 6, "vụ", "6", "F11"),
+        observation("Vụ gây rối đã chuyển cấp trên", "actual", 1, "vụ", "1", "F12"),
     ]
 )
 
@@ -50,6 +52,16 @@ def test_name_may_stand_behind_a_count():
 
 def test_comma_parts_a_figure_from_the_name_of_another():
     assert compared("Có 3 người đi tỉnh khác, 5 người đi nước ngoài")[1][0] == "not_in_workbook"
+
+
+def test_figure_of_one_of_the_rows_that_begin_alike_is_the_same():
+    assert compared("Xử lý 1 vụ gây rối trật tự do cấp trên giao")[0] == ["same", "1", "Thu!F12"]
+
+
+def test_figure_of_none_of_the_rows_that_begin_alike_names_them_all():
+    assert compared("Xử lý 4 vụ gây rối trật tự do cấp trên giao")[0] == [
+        "different", "6; 1", "Thu!F11; Thu!F12",
+    ]  # fmt: skip
 
 
 def test_row_is_named_by_its_first_cell():
