@@ -50,6 +50,8 @@ bench: setup ## Measure one run, the reading of workbooks, and the checks of a c
 	$(BIN)/python benchmarks/run_bench.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/national_checks.py
+bench: setup ## Measure one run, the reading of workbooks and the audit of texts.
+	$(BIN)/python benchmarks/audit_speed.py
 
 browser: ## Make sure of the browser and PDF tools that tests need.
 	@sh .ci/system-packages
