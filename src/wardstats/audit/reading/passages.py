@@ -189,7 +189,7 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
 def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the place of "/", or of "trên", also behind words that say more of A.
 
-    "đã có 214 người đến trên tổng số 540 người"; "trên" alone is clear only where
+    "đã vận động 214 người đăng ký trên tổng số 540 người"; "trên" alone is clear only where
     it stands directly behind A.
     """
     if tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of" or _is_within(tokens, at + 1):
