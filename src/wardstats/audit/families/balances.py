@@ -129,7 +129,7 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
 
 
 def _is_whole(passage: Passage, term: Term) -> bool:
-    return any(token.role == "whole" for token in passage.before(term, 6))
+    return any(token.role in {"whole", "plan"} for token in passage.before(term, 6))
 
 
 def _is_opening(passage: Passage, term: Term) -> bool:

@@ -35,7 +35,8 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     """Judge "tăng/giảm X %" against an earlier period."""
     change = read_change(passage, place, cue)
     term = passage.terms[place]
-    if cue.is_of_rate or (change.present and change.present[0].figure.is_rate):
+    is_of_rate = cue.is_of_rate and change.delta is None  # "giảm 2 vụ, tỷ lệ giảm 10 %"
+    if is_of_rate or (change.present and change.present[0].figure.is_rate):
         return judge_points(passage, place, cue)
     reported = term.figure
     outcome, parts = _judge_pair(passage, place, change, taken) or (

@@ -69,7 +69,7 @@ def _compared_figures(passage: Passage, place: int, cue: Cue) -> list[Part] | No
     if cue.base_follows is None or place == 0:
         return None
     actual, base = passage.terms[place - 1], passage.terms[cue.base_follows]
-    alike = _is_like(actual, passage.terms[place]) and _is_like(base, actual)
+    alike = _is_like(actual, passage.terms[place]) and _may_be_like(base, actual)
     if not alike or not passage.same_sentence(actual, base):
         return None
     return [("actual", actual, actual.figure), ("base", base, base.figure)]
@@ -84,7 +84,7 @@ def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:
         if first < 0 or first + 1 >= len(passage.terms):
             continue
         start, end = passage.terms[first], passage.terms[first + 1]
-        alike = _is_like(start, excess) and _is_like(end, start)
+        alike = _may_be_like(start, excess) and _may_be_like(end, excess)
         if alike and is_move(passage, start, end) and passage.same_sentence(start, excess):
             parts: list[Part] = [("actual", end, end.figure), ("base", start, start.figure)]
             return _write(passage, parts, excess, cue, is_in_time=True)
@@ -131,6 +131,11 @@ def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
     return next(iter(fitting or (claims if is_clear else [])), None)
 
 
+def _may_be_like(one: Term, other: Term) -> bool:
+    """Whether two figures may count one thing: "từ 12 lên 15 sản phẩm"."""
+    return one.is_amount and len({one.figure.base, other.figure.base} - {""}) <= 1
+
+
 def _is_like(one: Term, other: Term) -> bool:
     return one.is_amount and one.figure.base == other.figure.base
 
@@ -138,6 +143,7 @@ def _is_like(one: Term, other: Term) -> bool:
 def _write(
     passage: Passage, parts: list[Part], excess: Term, cue: Cue, *, is_in_time: bool = False
 ) -> Claim:
+    parts = [(role, term, figure.in_unit_of(excess.figure)) for role, term, figure in parts]
     greater, lesser = parts[0][2], parts[1][2]
     if cue.sign < 0:
         greater, lesser = lesser, greater

@@ -68,6 +68,7 @@ def _end_of_list(tokens: Sequence[Token], at: int) -> int:
 def start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
     """Return where the sentence (before brackets: the item) of the total begins."""
     stops = 0
+    seen = False  # whether a figure stands between, which may be the total
     starts_sentence = _opens_sentence(tokens, opener.at)
     for at in range(opener.at - 1, max(opener.at - _FARTHEST, -1), -1):
         token = tokens[at]
@@ -76,7 +77,8 @@ def start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
             return at + 1
         if token.is_mark(";") and not starts_sentence and at < opener.at - 1:
             return at + 1
-        if opener.sort == "bracket" and token.is_mark(",()"):
+        seen = seen or token.is_amount
+        if opener.sort == "bracket" and seen and token.is_mark(",()"):
             return at + 1
     return 0
 

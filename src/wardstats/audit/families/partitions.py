@@ -18,6 +18,7 @@ _NEGATIONS = frozenset({"chưa", "không"})
 # Roles of words that other families read: lists, balances, comparisons.
 _SPOKEN_FOR = frozenset({"partly", "wholly", "remain", "level", "plan", "prior", "compare", "of",
                          "opening"})  # fmt: skip
+_OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 _CHANGES = frozenset({"up", "down", "over", "lacking"})
 
 
@@ -51,7 +52,11 @@ def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
 def _parts_behind(passage: Passage, place: int) -> list[Term]:
     """Return the counts of the same thing that follow a count to the end of its sentence."""
     whole = passage.terms[place]
-    if not _may_count(passage, place) or whole.figure.unit is None:
+    if not _may_count(passage, place):
+        return []
+    if whole.figure.unit is None and not any(
+        token.role == "whole" for token in passage.before(whole, 5)
+    ):
         return []
     if any(
         passage.same_sentence(whole, former) and former.figure.base == whole.figure.base
@@ -65,9 +70,11 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         gap = passage.gap(former, term)
         if not passage.same_sentence(whole, term) or not _may_count(passage, at):
             break
-        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+:") for token in gap):
+        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
             break
-        if term.figure.unit is not None and term.figure.base != whole.figure.base:
+        if any(token.is_mark(":") for token in gap[:-1]):  # ": 20" alone is no opener
+            break
+        if len({whole.figure.base, term.figure.base} - {""}) > 1:
             break
         parts.append(term)
         former = term
@@ -100,11 +107,14 @@ def _clause(passage: Passage, term: Term) -> list[Token]:
 
 
 def _denies(passage: Passage, parts: list[Term]) -> bool:
-    """Whether the second of two parts is the first one's opposite: "… đạt, … không đạt"."""
+    """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
     if len(parts) != 2:
         return False
     first = {token.text for token in _clause(passage, parts[0])}
     words = _clause(passage, parts[1])
+    second = {token.text for token in words}
+    if any(one in first and other in second for one, other in _OPPOSITES):
+        return True
     return any(
         word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
     )

@@ -152,9 +152,14 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
     outcome = settle(_quotient(figure, of_base), value, term.figure)
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
+    output = passage.terms[result]
     certain = rate.is_average or (
-        _is_yield(list(passage.before(term, 8))) and _follows_output(passage, passage.terms[result])
+        _is_yield(list(passage.before(term, 8))) and _follows_output(passage, output)
     )
+    certain = certain or (
+        result < rate.place and _is_named_result(passage, output)
+        and passage.same_sentence(output, term)
+    )  # fmt: skip
     return _write(passage, parts, term, outcome, "average", certain=certain)
 
 

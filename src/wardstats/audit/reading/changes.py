@@ -133,6 +133,10 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
             continue
         if is_of_earlier(passage, passage.terms[at]):
             return passage.terms[at]
+    behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
+    if behind is not None and behind.is_amount and _is_aside(passage, behind):
+        is_dated = _time_before(passage, behind) is not None
+        return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
     return find_start(passage, place) or _find_earlier_time(passage, place)
 
 
@@ -163,7 +167,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     "từ 5,8 % xuống 4,3 %, giảm 1,5 điểm %"; "đạt 92 %, tăng 2 điểm % so với cùng kỳ (90 %)".
     """
     term = passage.terms[place]
-    around = range(max(place - 3, 0), min(place + 2, len(passage.terms)))
+    around = range(max(place - 3, 0), min(place + 3, len(passage.terms)))
     rates = [
         passage.terms[at]
         for at in around
@@ -178,6 +182,8 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
     earlier = earlier or next((rate for rate in rates if is_of_earlier(passage, rate)), None)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
+    if not left and earlier is not None and earlier.first > term.first:
+        left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
     return (left[-1] if left else None), earlier
 
 
@@ -204,7 +210,13 @@ def _find_earlier_time(passage: Passage, place: int) -> Term | None:
 
 def _time_before(passage: Passage, term: Term) -> tuple[str, int] | None:
     """Return the time that a figure is dated by: its sort and number; a year alone is a year."""
-    tokens = list(passage.before(term, 8))
+    return _read_time(list(passage.before(term, 8))) or _read_time(
+        list(passage.after(term, 2))[::-1]
+    )
+
+
+def _read_time(tokens: Sequence[Token]) -> tuple[str, int] | None:
+    """Read a time out of tokens, the last one first."""
     for at, token in enumerate(tokens):
         former = tokens[at + 1].text if at + 1 < len(tokens) else ""
         if token.kind == "opaque" and token.text.isdigit():
@@ -222,7 +234,8 @@ def _is_aside(passage: Passage, term: Term) -> bool:
     for token in passage.before(term, 5):
         if token.is_mark("("):
             return True
-        if not (token.kind == "opaque" or token.is_mark(":") or token.text in _TIME_WORDS):
+        is_time = token.kind == "opaque" or token.is_mark(":") or token.text in _TIME_WORDS
+        if not is_time and token.role != "whole":
             return False
     return False
 

@@ -194,8 +194,14 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     """
     if tokens[at + 1].is_mark("/") or tokens[at + 1].role == "of" or _is_within(tokens, at + 1):
         return at + 1
+    coordinated = False
     for place in range(at + 1, min(at + 1 + _WORDS_OF_PART, len(tokens) - 1)):
         token = tokens[place]
+        if token.is_mark(",") and not coordinated:  # "380 con trâu, bò trên tổng đàn 400 con"
+            coordinated = True
+            continue
+        if coordinated and (token.is_mark("/") or token.text in {"trên", "trong"}):
+            return None
         if (token.is_mark("/") and tokens[place + 1].figure) or _is_within(tokens, place):
             return place
         if token.role == "of":

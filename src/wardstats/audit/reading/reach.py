@@ -85,7 +85,8 @@ def is_like(one: Term, other: Term) -> bool:
 
 
 def may_be_whole(whole: Term, part: Term) -> bool:
-    """Whether a figure counts the same as another and is no smaller."""
-    if not whole.is_amount or not is_like(whole, part):
+    """Whether a figure may count the same as another, and is no smaller."""
+    is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
+    if not whole.is_amount or not (is_like(whole, part) or is_bare):
         return False
     return whole.figure.quantity.value >= part.figure.quantity.value > 0

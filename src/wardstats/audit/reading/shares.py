@@ -11,6 +11,7 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
     Quotient,
+    is_like,
     is_threshold,
     leftwards,
     may_be_whole,
@@ -92,6 +93,7 @@ def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
     words = list(passage.before(term, 6))
     is_named = any(token.role in _WHOLES for token in words)
     is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
+    is_named = is_named and is_like(term, passage.terms[part])
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     above = passage.terms[part].figure
     return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
