@@ -121,7 +121,7 @@ def main() -> None:
               f" notes in all: {sum(notes for _, notes in checked)}", flush=True)  # fmt: skip
         singles: dict[str, list[Trial]] = {}
         for errors, tables in ((1, words.planted), (2, words.pairs)):
-            for name in LAYOUTS:
+            for name in LAYOUTS if tables else ():
                 trials = pool.map(partial(try_one, words.seed, name, errors), range(tables))
                 print(f"{name}, {errors} planted")
                 report_places(trials, {1: (1, 3), 2: (4,)}[errors])

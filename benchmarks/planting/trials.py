@@ -115,16 +115,22 @@ def _judge(
     its = suggested[(suggested["sheet"] == one.ward) & (suggested["cell"] == one.cell)]
     if its.empty or its["suggested"].isna().any():
         return None
-    value, low, high = (
-        Fraction(repr(float(its[column].iloc[0]))) for column in ("suggested", "lowest", "highest")
-    )
+    suggestion = its.iloc[0]
+    value = Fraction(repr(float(suggestion["suggested"])))
+    low, high = float(suggestion["lowest"]), float(suggestion["highest"])
+    breadth = (high - low) / abs(float(one.value)) if one.value else 0.0
     mended = table.figures | {each.place: each for _kind, each in planted}
     mended[one.place] = replace(one, digits=print_number(value, one.precision))
     return Value(
-        is_true_as_stated=low - one.half <= one.value <= high + one.half
-        and (high - low) * 10 <= abs(one.value),
+        is_true_as_stated=breadth <= 0.1 and _lies_between(one, low, high),
         is_true_to_the_digit=abs(value - one.value) <= one.half,
         is_single=low == high,
-        breadth=float((high - low) / abs(one.value)) if one.value else 0.0,
+        breadth=breadth,
         agrees=is_explained(replace(table, figures=mended)),
     )
+
+
+def _lies_between(one: Figure, low: float, high: float) -> bool:
+    """Whether a figure, as it is rounded, may lie between two values."""
+    ends = Fraction(repr(low)) - one.half, Fraction(repr(high)) + one.half
+    return ends[0] <= one.value <= ends[1]
