@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
@@ -22,13 +23,15 @@ from wardstats.audit.reading.tokens import Token
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
+_IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")})
 _LINKS = frozenset({"với", "tương đương"})
 
 
 def find_quotient(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
     """Find the figures that a percentage belongs to; None when the text names no base."""
     return (
-        _pair_behind(passage, place)
+        _pair_in_turn(passage, place)
+        or _pair_behind(passage, place)
         or _pair_before(passage, place, cue, taken)
         or _pair_told_after(passage, place)
         or _named_base(passage, place, cue)
@@ -51,6 +54,25 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         if gap and gap[-1].is_mark("("):
             return behind
     return None
+
+
+def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
+    """Read "36/36 hộ nghèo và 58/61 hộ cận nghèo, đạt lần lượt 100 % và 95,08 %"."""
+    terms = passage.terms
+    first = place
+    while first > 0 and terms[first - 1].is_percent:
+        first -= 1
+    last = place
+    while last + 1 < len(terms) and terms[last + 1].is_percent:
+        last += 1
+    count = last - first + 1
+    pairs = terms[max(first - count, 0) : first]
+    if count < 2 or len(pairs) != count or not all(term.is_pair for term in pairs):
+        return None
+    words = [token.text for token in passage.gap(pairs[-1], terms[first])]
+    if not any(pair in _IN_TURN for pair in pairwise(words)):
+        return None
+    return _of_pair(terms[place - count], place - count, is_certain=True)
 
 
 def _pair_behind(passage: Passage, place: int) -> Quotient | None:
