@@ -24,6 +24,7 @@ from wardstats.audit.reading.tokens import Token
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
 _IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")})
+_MOST_IN_TURN = 8
 _LINKS = frozenset({"với", "tương đương"})
 
 
@@ -60,10 +61,10 @@ def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
     """Read "36/36 hộ nghèo và 58/61 hộ cận nghèo, đạt lần lượt 100 % và 95,08 %"."""
     terms = passage.terms
     first = place
-    while first > 0 and terms[first - 1].is_percent:
+    while first > 0 and terms[first - 1].is_percent and place - first < _MOST_IN_TURN:
         first -= 1
     last = place
-    while last + 1 < len(terms) and terms[last + 1].is_percent:
+    while last + 1 < len(terms) and terms[last + 1].is_percent and last - first < _MOST_IN_TURN:
         last += 1
     count = last - first + 1
     pairs = terms[max(first - count, 0) : first]
