@@ -141,4 +141,5 @@ def test_a_reader_that_takes_too_long_is_ended(write_pdf, refusal, monkeypatch):
         return run_apart(job, path, ProcessLimits(seconds=0.001))
 
     monkeypatch.setattr(opening, "run_apart", run_briefly)
-    assert refusal(write_pdf("Đã thu.")).code == "too_large"
+    path = write_pdf("#for _ in range(60) [Đã thu. #pagebreak()]")  # far longer than that
+    assert refusal(path).code == "too_large"
