@@ -19,7 +19,6 @@ from wardstats.audit.families.writing import (
 )
 from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
-    DIRECTIONS,
     Change,
     find_rates_of_change,
     read_change,
@@ -36,6 +35,8 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     change = read_change(passage, place, cue)
     term = passage.terms[place]
     is_of_rate = cue.is_of_rate and change.delta is None  # "giảm 2 vụ, tỷ lệ giảm 10 %"
+    if change.delta is None and not (change.earlier and change.present):
+        is_of_rate = is_of_rate or None not in find_rates_of_change(passage, place)
     if is_of_rate or (change.present and change.present[0].figure.is_rate):
         return judge_points(passage, place, cue)
     reported = term.figure
@@ -214,7 +215,7 @@ def judge_points(passage: Passage, place: int, cue: Cue) -> Claim:
     """Judge the change of a rate: a difference in points, or a relative change, as fits."""
     term = passage.terms[place]
     reported = term.figure
-    sign = DIRECTIONS.get(cue.verb, 1)
+    sign = cue.sign
     present, earlier = find_rates_of_change(passage, place)
     if present is None or earlier is None:
         parts: list[Part] = [("actual", present, present.figure)] if present else []

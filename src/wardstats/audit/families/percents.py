@@ -8,9 +8,11 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.changes import judge_change, judge_points
 from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
-from wardstats.audit.reading.changes import find_delta
+from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_rates_of_change
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.passages import Passage
+
+_DIFFERENCES = frozenset({"up", "down", "over", "lacking"})
 
 
 def find_percents(passage: Passage) -> Iterator[Claim]:
@@ -19,7 +21,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
     for place, term in enumerate(passage.terms):
         if term.figure.base == "điểm %":
             cue = read_cue(passage, place)
-            if cue.verb in {"up", "down"}:
+            if cue.verb in _DIFFERENCES:
                 yield judge_points(passage, place, cue)
         elif term.figure.base == "lần" and not term.is_pair:
             cue = read_cue(passage, place)
@@ -27,11 +29,21 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
                 yield judge_multiple(passage, place, cue)
         elif term.is_percent and not _is_start(passage, place):
             cue = read_cue(passage, place)
-            if _is_change(passage, place, cue, taken):
+            if _is_between_rates(passage, place, cue):
+                yield judge_points(passage, place, cue)
+            elif _is_change(passage, place, cue, taken):
                 yield judge_change(passage, place, cue, taken)
             else:
                 yield judge_percent(passage, place, taken)
     yield from judge_bare_pairs(passage, taken)
+
+
+def _is_between_rates(passage: Passage, place: int, cue: Cue) -> bool:
+    """Whether a percentage is how far a rate is from its plan: "95,2 %, vượt 0,2 % (95 %)"."""
+    is_of_plan = cue.verb in _DIFFERENCES and cue.against != "prior"
+    if not is_of_plan or (cue.verb in DIRECTIONS and cue.against != "plan"):
+        return False
+    return None not in find_rates_of_change(passage, place)
 
 
 def _is_start(passage: Passage, place: int) -> bool:

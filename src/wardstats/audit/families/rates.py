@@ -45,8 +45,32 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
         fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
         if fitting:
             yield fitting[0]
-        elif len(pairs) == 1 and judged[0] is not None:
-            yield judged[0]
+            continue
+        meant = _meant(passage, rate, pairs)
+        claim = judged[pairs.index(meant)] if meant else None
+        if claim is not None:
+            yield claim
+
+
+def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Choose what a rate is of: the only figures, those of its clause, those of its own name."""
+    if len(pairs) == 1:
+        return pairs[0]
+    term = passage.terms[rate.place]
+    name = next((token.text for token in passage.before(term, 1) if token.kind == "word"), "")
+    named = [pair for pair in pairs if name and _is_called(passage, passage.terms[pair[1]], name)]
+    if len(named) == 1:
+        return named[0]
+    if not rate.is_average or not pairs:
+        return None
+    ends = sorted((*pairs[0], rate.place))
+    clause = passage.gap(passage.terms[ends[0]], passage.terms[ends[-1]])
+    is_one = not any(token.is_mark(";") or token.kind == "stop" for token in clause)
+    return pairs[0] if is_one else None
+
+
+def _is_called(passage: Passage, term: Term, name: str) -> bool:
+    return any(token.text == name for token in passage.before(term, 2))
 
 
 def _find_rates(passage: Passage) -> Iterator[Rate]:

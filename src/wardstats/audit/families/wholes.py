@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.families.quotients import judge_quotient
@@ -138,7 +139,7 @@ def _census(passage: Passage) -> Iterator[tuple[Term, str]]:
         unit = _plain_unit(term)
         if not unit:
             continue
-        words = [token for token in passage.before(term, 5) if token.kind == "word"]
+        words = takewhile(lambda token: token.kind == "word", passage.before(term, 5))
         is_said = any(token.role == "whole" for token in words)
         beside = [
             passage.terms[at] for at in (place - 1, place + 1) if 0 <= at < len(passage.terms)

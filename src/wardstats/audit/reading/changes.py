@@ -180,11 +180,31 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
         )
     ]
     earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
-    earlier = earlier or next((rate for rate in rates if is_of_earlier(passage, rate)), None)
+    earlier = earlier or next((rate for rate in rates if _is_reference(passage, rate)), None)
+    earlier = earlier or _earlier_of_two(passage, rates)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
     if not left and earlier is not None and earlier.first > term.first:
         left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
     return (left[-1] if left else None), earlier
+
+
+def _is_reference(passage: Passage, rate: Term) -> bool:
+    """Whether a rate is what another is set against: of an earlier time, or of the plan."""
+    if is_of_earlier(passage, rate) or _is_aside(passage, rate):
+        return True
+    for token in passage.before(rate, 4):
+        if token.role == "plan":
+            return True
+        if token.role not in {"", "compare", "reach"} or token.is_mark(","):
+            return False
+    return False
+
+
+def _earlier_of_two(passage: Passage, rates: Sequence[Term]) -> Term | None:
+    """Find B of "năm 2023 A %, năm 2022 B %"."""
+    dated = [(time, rate) for rate in rates for time in [_time_before(passage, rate)] if time]
+    is_pair = len(dated) == 2 and dated[0][0][0] == dated[1][0][0]
+    return min(dated, key=lambda one: one[0])[1] if is_pair else None
 
 
 def _starts_change(passage: Passage, term: Term) -> bool:

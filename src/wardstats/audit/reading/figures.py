@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
+from wardstats.audit.reading.number_words import is_out_of_another, read_number
 from wardstats.audit.reading.scanning import Piece
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.audit.reading.words import fold_word, placed_words
@@ -16,15 +17,13 @@ from wardstats.model.qualifiers import find_qualifier
 from wardstats.model.quantities import parse_figure
 from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 
-_WORDS_OF_UNIT = 5
+_WORDS_OF_UNIT = 8
 _LONGEST_NUMERAL = 24
-_NUMBER_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # five, "năm", is mostly a year  # fmt: skip
 # Words that begin as a unit and are none.
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
                        "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
                        "điểm nóng"})  # fmt: skip
+_BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
@@ -97,15 +96,23 @@ class FigureReader:
             times = Figure(Numeral(Decimal(_TIMES[word]), 0), word, find_unit("lần"))
             self._append(times, piece.start, piece.end, tokens)
             return at + 1
-        number = _NUMBER_WORDS.get(word)
-        found = read_unit(self._words_from(at + 1)) if number else None
-        is_each = bool(tokens) and tokens[-1].text in _EACH
-        if number is None or found is None or not found[0].is_count or is_each:
+        words = self._words_from(at)
+        number = read_number(words)
+        if number is None or (bool(tokens) and tokens[-1].text in _EACH):
             return at
-        unit, behind = found[0], self._nth_word(at + 1, found[1])
+        value, taken = number
+        if words[0] == "năm" and taken == 1 and not _may_be_five(tokens):
+            return at
+        found = read_unit(words[taken:])
+        is_count = found is not None and found[0].is_count
+        if not is_count and not is_out_of_another(words[taken:]):
+            return at
+        unit, more = found if found is not None and is_count else (None, 0)
+        behind = self._nth_word(at, taken + more)
+        noun_at = self._nth_word(at, taken)
         end = self.pieces[behind - 1].end
-        noun = " ".join(self.text[piece.end : end].split())
-        figure = Figure(Numeral(Decimal(number), 0), str(number), unit, noun)
+        noun = " ".join(self.text[self.pieces[noun_at - 1].end : end].split())
+        figure = Figure(Numeral(Decimal(value), 0), str(value), unit, noun)
         self._append(figure, piece.start, end, tokens)
         return behind
 
@@ -279,3 +286,8 @@ class FigureReader:
         while at < len(self.pieces) and self.pieces[at].start < end:
             at += 1
         return at
+
+
+def _may_be_five(tokens: list[Token]) -> bool:
+    """Whether what stands before "năm" asks for a number, not for a year."""
+    return bool(tokens) and (tokens[-1].text in _BEFORE_FIVE or tokens[-1].is_mark("(/"))

@@ -25,6 +25,7 @@ _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
 _IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")})
 _MOST_IN_TURN = 8
+_PLACING = frozenset({"tại", "ở", "từ", "cho"})
 _LINKS = frozenset({"với", "tương đương"})
 
 
@@ -122,6 +123,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
             if cue.verb in {"up", "down"} and before in taken:
                 return None
             is_certain = is_direct and not _speaks_of_another(passage.gap(term, percent))
+            is_certain = is_certain and not _is_a_place(passage, term)
             return _of_pair(term, before, is_certain=is_certain)
         is_direct = False
     return None
@@ -132,7 +134,19 @@ def _speaks_of_another(gap: tuple[Token, ...]) -> bool:
     commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
     clause = gap[commas[-1] + 1 :] if commas else ()
     is_bracketed = any(token.is_mark("(") for token in clause)
-    return bool(clause) and not is_bracketed and names_a_thing(clause[0])
+    if not clause or is_bracketed:
+        return False
+    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
+
+
+def _is_a_place(passage: Passage, term: Term) -> bool:
+    """Whether a pair says where something was done, or for what money was spent."""
+    words = list(passage.before(term))
+    if not words or words[0].text not in _PLACING:
+        return False
+    place = passage.term_at(term.first - len(words) - 1)  # "12 tỷ đồng cho 5/8 dự án"
+    is_paid = place is not None and passage.terms[place].figure.base == "đồng"
+    return words[0].text != "cho" or is_paid
 
 
 def _of_pair(term: Term, place: int, *, is_certain: bool) -> Quotient:

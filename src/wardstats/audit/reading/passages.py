@@ -207,7 +207,8 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
         if token.role == "of":
             is_said = token.text != "trên" or tokens[place + 1].role in {"plan", "whole"}
             return place if is_said else None
-        if token.kind != "word" or token.role:
+        says = token.role == "reach" and tokens[place + 1].kind == "word"  # "đạt chuẩn"
+        if token.kind != "word" or (token.role and not says):
             return None
     return None
 

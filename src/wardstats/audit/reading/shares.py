@@ -68,9 +68,11 @@ def _wholes_before(passage: Passage, part: int, cue: Cue) -> Iterator[Quotient]:
 
 
 def _is_in_bracket(passage: Passage, place: int) -> bool:
-    """Whether a percentage alone stands in brackets behind a figure: "192 hồ sơ (96,5 %)"."""
+    """Whether a percentage is set beside a figure: "192 hồ sơ (96,5 %)", "192 hồ sơ = 96,5 %"."""
     tokens = passage.tokens
     term = passage.terms[place]
+    if term.first > 0 and tokens[term.first - 1].is_mark("="):
+        return True
     opened = term.first > 0 and tokens[term.first - 1].is_mark("(")
     return opened and term.last + 1 < len(tokens) and tokens[term.last + 1].is_mark("),;")
 
