@@ -105,17 +105,15 @@ def _judge(part: Term, place: Term, whole: Operand, share: Term) -> Outcome | No
 
 def _named_whole(share: Place) -> str:
     """Return the unit of the whole that the words behind a share name: "dân số", "tổng số hộ"."""
-    words = [
-        token.text for token in share.passage.after(share.term, _LONGEST_NAME)
-        if token.kind == "word"
-    ]  # fmt: skip
+    behind = share.passage.after(share.term, _LONGEST_NAME)
+    words = [token.text for token in takewhile(lambda token: token.kind == "word", behind)]
     while words and words[0] in _OPENINGS:
         words.pop(0)
     for taken in (3, 2, 1):
         unit = _NAMES.get(" ".join(words[:taken]))
         if unit:
-            behind = words[taken : taken + 1]
-            return unit if not behind or behind[0] in _OF_ALL else ""
+            rest = words[taken : taken + 1]
+            return unit if not rest or rest[0] in _OF_ALL else ""
     return ""
 
 
