@@ -51,7 +51,7 @@ def _compared_pair(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
             continue
         pair = passage.terms[at]
         gap = passage.gap(*sorted((pair, excess), key=lambda term: term.first))
-        bracketed = at < place or (bool(gap) and gap[-1].is_mark("(") and len(gap) == 1)
+        bracketed = at < place or (bool(gap) and gap[-1].is_mark("("))
         like = not excess.figure.unit or pair.figure.base == excess.figure.base
         if (
             pair.below

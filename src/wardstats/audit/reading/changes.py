@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import is_same_subject
+from wardstats.audit.reading.times import (
+    find_earlier_of_two,
+    find_earlier_time,
+    is_aside,
+    is_of_earlier,
+    read_time_of,
+)
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
-_DIGITS_OF_YEAR = 4
-_ROMAN = ("i", "ii", "iii", "iv")
-_TIME_WORDS = frozenset({"năm", "tháng", "quý", "là", *_ROMAN})
 _WORDS_BEFORE_MOVE = 4
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FARTHEST = 12  # figures between a change and what it is said of
@@ -94,9 +98,11 @@ def find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
     term, start, end = passage.terms[place : place + 3]
     is_near = len(passage.gap(term, start)) <= _WORDS_BEFORE_MOVE
     alike = start.is_amount and end.is_amount and start.figure.base == end.figure.base
-    if is_near and alike and passage.same_sentence(term, end) and is_move(passage, start, end):
-        return start, end
-    return None
+    if not (is_near and alike and passage.same_sentence(term, end)):
+        return None
+    if [token.role for token in passage.gap(start, end)] == ["compare"]:
+        return end, start  # "(18 vụ so với 20 vụ)"
+    return (start, end) if is_move(passage, start, end) else None
 
 
 def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
@@ -134,31 +140,10 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
         if is_of_earlier(passage, passage.terms[at]):
             return passage.terms[at]
     behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
-    if behind is not None and behind.is_amount and _is_aside(passage, behind):
-        is_dated = _time_before(passage, behind) is not None
+    if behind is not None and behind.is_amount and is_aside(passage, behind):
+        is_dated = read_time_of(passage, behind) is not None
         return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
-    return find_start(passage, place) or _find_earlier_time(passage, place)
-
-
-def is_of_earlier(passage: Passage, term: Term) -> bool:
-    """Whether the words before a figure date it back: "cùng kỳ là", "so với tháng 5 (", "CK"."""
-    dated = False
-    for token in passage.before(term):
-        if token.role in {"prior", "opening"}:
-            return True
-        if token.role == "compare":
-            return dated or _is_earlier_behind(passage, term)
-        if token.role in {"up", "down", "plan", "over"} or token.is_mark(","):
-            return False
-        if token.role == "reach" and token.text not in {"là", "đạt"}:
-            return False
-        dated = dated or token.kind == "opaque"
-    return False
-
-
-def _is_earlier_behind(passage: Passage, term: Term) -> bool:
-    """Whether "cùng kỳ" stands behind a figure: "so với 20 vụ (của) cùng kỳ"."""
-    return any(token.role == "prior" for token in passage.after(term, 3))
+    return find_start(passage, place) or find_earlier_time(passage, place)
 
 
 def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:
@@ -181,7 +166,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     ]
     earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
     earlier = earlier or next((rate for rate in rates if _is_reference(passage, rate)), None)
-    earlier = earlier or _earlier_of_two(passage, rates)
+    earlier = earlier or find_earlier_of_two(passage, rates)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
     if not left and earlier is not None and earlier.first > term.first:
         left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
@@ -190,7 +175,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
 
 def _is_reference(passage: Passage, rate: Term) -> bool:
     """Whether a rate is what another is set against: of an earlier time, or of the plan."""
-    if is_of_earlier(passage, rate) or _is_aside(passage, rate):
+    if is_of_earlier(passage, rate) or is_aside(passage, rate):
         return True
     for token in passage.before(rate, 4):
         if token.role == "plan":
@@ -200,64 +185,9 @@ def _is_reference(passage: Passage, rate: Term) -> bool:
     return False
 
 
-def _earlier_of_two(passage: Passage, rates: Sequence[Term]) -> Term | None:
-    """Find B of "năm 2023 A %, năm 2022 B %"."""
-    dated = [(time, rate) for rate in rates for time in [_time_before(passage, rate)] if time]
-    is_pair = len(dated) == 2 and dated[0][0][0] == dated[1][0][0]
-    return min(dated, key=lambda one: one[0])[1] if is_pair else None
-
-
 def _starts_change(passage: Passage, term: Term) -> bool:
     words = [token.text for token in passage.before(term, 2)]
     return words[:1] == ["từ"] or (words[1:] == ["từ"] and words[0] in {"mức", "chỗ"})
-
-
-def _find_earlier_time(passage: Passage, place: int) -> Term | None:
-    """Find B of "năm 2020 A, năm 2019 B, tăng X %", and of "A (tháng 8: B), tăng X %"."""
-    dated = [
-        (time, passage.terms[at])
-        for at in range(max(place - 2, 0), place)
-        if passage.terms[at].is_amount
-        and passage.same_sentence(passage.terms[at], passage.terms[place])
-        and read_cue_left(passage, at) not in DIRECTIONS
-        for time in [_time_before(passage, passage.terms[at])]
-        if time
-    ]
-    if len(dated) == 2 and dated[0][0][0] == dated[1][0][0] and dated[0] != dated[1]:
-        return min(dated, key=lambda one: one[0])[1]
-    return dated[0][1] if len(dated) == 1 and _is_aside(passage, dated[0][1]) else None
-
-
-def _time_before(passage: Passage, term: Term) -> tuple[str, int] | None:
-    """Return the time that a figure is dated by: its sort and number; a year alone is a year."""
-    return _read_time(list(passage.before(term, 8))) or _read_time(
-        list(passage.after(term, 2))[::-1]
-    )
-
-
-def _read_time(tokens: Sequence[Token]) -> tuple[str, int] | None:
-    """Read a time out of tokens, the last one first."""
-    for at, token in enumerate(tokens):
-        former = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if token.kind == "opaque" and token.text.isdigit():
-            if len(token.text) == _DIGITS_OF_YEAR:
-                return "năm", int(token.text)
-            if former in {"tháng", "quý"}:
-                return former, int(token.text)
-        if token.text in _ROMAN and former == "quý":
-            return "quý", _ROMAN.index(token.text)
-    return None
-
-
-def _is_aside(passage: Passage, term: Term) -> bool:
-    """Whether a figure stands in brackets with nothing but its time: "(tháng 8: 300 hồ sơ)"."""
-    for token in passage.before(term, 5):
-        if token.is_mark("("):
-            return True
-        is_time = token.kind == "opaque" or token.is_mark(":") or token.text in _TIME_WORDS
-        if not is_time and token.role != "whole":
-            return False
-    return False
 
 
 def find_start(passage: Passage, place: int) -> Term | None:

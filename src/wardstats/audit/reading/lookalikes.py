@@ -30,6 +30,7 @@ _PLAIN_YEAR = re.compile(_YEAR)
 _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
                           "khoảnh", "thửa", "lô", "tờ", "nhà",
                           "hạng", "thứ", "trí"})  # fmt: skip
+_BEFORE_YEARS = frozenset({"năm", "nhiệm", "kỳ", "kì", "kh", "hoạch", "toán"})
 _NAMES_OF_PEOPLE = frozenset({("cao", "tuổi")})  # "người cao tuổi 174": no age
 _TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu"), ("huyết", "áp")})
 
@@ -60,8 +61,10 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
     """
     if not before or not printed.isdigit():
         return False
-    if before[-1] in {"năm", "nhiệm"} and _PLAIN_YEAR.fullmatch(printed):
-        return True
+    if _PLAIN_YEAR.fullmatch(printed) and (
+        before[-1] in _BEFORE_YEARS or tuple(before[-2:]) == ("so", "với")
+    ):
+        return not has_unit or before[-1] in {"năm", "nhiệm"}
     if slash:
         return before[-1] in _TAKES_DATES or tuple(before[-2:]) in _TWO_WORDED
     if has_unit:

@@ -22,6 +22,7 @@ from wardstats.audit.reading.shares import find_whole
 from wardstats.audit.reading.tokens import Token
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
+_NEAR = 5  # tokens
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
 _IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")})
 _MOST_IN_TURN = 8
@@ -36,6 +37,7 @@ def find_quotient(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Qu
         or _pair_behind(passage, place)
         or _pair_before(passage, place, cue, taken)
         or _pair_told_after(passage, place)
+        or _two_behind(passage, place)
         or _named_base(passage, place, cue)
         or _base_by_name(passage, place, cue)
         or find_whole(passage, place, cue)
@@ -48,7 +50,7 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         term = passage.terms[before]
         if not is_same_subject(passage, term, passage.terms[place]):
             break
-        if term.is_pair or (term.is_amount and not _is_planned(passage, term)):
+        if term.is_pair or (term.is_amount and not is_planned(passage, term)):
             return before
     behind = place + 1
     if behind < len(passage.terms) and cue.against and passage.terms[behind].is_amount:
@@ -97,13 +99,37 @@ def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
     if behind >= len(passage.terms) or passage.terms[behind].below is None:
         return None
     gap = passage.gap(passage.terms[place], passage.terms[behind])
-    links = [token for token in gap[-2:] if token.text in _LINKS or token.role == "relative"]
+    links = [
+        token for token in gap[-2:] if token.text in _LINKS or token.role in {"relative", "wholly"}
+    ]
     has_own = behind + 1 < len(passage.terms) and passage.terms[behind + 1].is_percent
     if gap and gap[-1].is_mark(":,-–") and len(gap) <= _SHORTEST_NAME and not has_own:
         links = [gap[-1]]
     if not links or len(gap) > _LONGEST_NAME or any(token.is_mark(";|") for token in gap):
         return None
     return _of_pair(passage.terms[behind], behind, is_certain=True)
+
+
+def _two_behind(passage: Passage, place: int) -> Quotient | None:
+    """Read "95 % (dự toán 40 tỷ, thực hiện 38 tỷ)" and "95 % dự toán: 38 tỷ so với 40 tỷ"."""
+    if place + 2 >= len(passage.terms):
+        return None
+    percent, one, other = passage.terms[place : place + 3]
+    gap = passage.gap(percent, one)
+    alike = one.is_amount and other.is_amount and is_like(one, other)
+    opened = any(token.is_mark("(:") for token in gap) and len(gap) <= _NEAR
+    if not alike or not opened or not passage.same_sentence(percent, other):
+        return None
+    between = passage.gap(one, other)
+    if any(token.is_mark(")") for token in between):
+        return None
+    if [token.role for token in between] == ["compare"]:
+        return _of_two(passage, place + 1, place + 2)
+    if is_planned(passage, one) and not is_planned(passage, other):
+        return _of_two(passage, place + 2, place + 1)
+    if is_planned(passage, other) and len(between) <= _NEAR:
+        return _of_two(passage, place + 1, place + 2)
+    return None
 
 
 def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
@@ -159,7 +185,7 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if cue.against == "prior" and cue.base_follows is None:
         return None
     if cue.base_follows is not None:
-        actual = _nearest_like(passage, place, passage.terms[cue.base_follows])
+        actual = _actual_of(passage, place, cue.base_follows)
         if actual is None:
             return None
         two = _of_two(passage, actual, cue.base_follows)
@@ -167,11 +193,25 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     return None if cue.against == "whole" else find_planned(passage, place)
 
 
+def _actual_of(passage: Passage, place: int, base: int) -> int | None:
+    """Return what is set against a base: the nearest figure, or the change that does give it."""
+    nearest = _nearest_like(passage, place, passage.terms[base])
+    percent = passage.terms[place].figure.quantity
+    for before in leftwards(passage, place):
+        term = passage.terms[before]
+        is_change = term.is_amount and read_cue_left(passage, before) in DIFFERENCES
+        if is_change and is_like(term, passage.terms[base]):
+            share = 100 * term.figure.quantity.value / passage.terms[base].figure.quantity.value
+            if abs(share - percent.value) <= percent.half_digit:
+                return before
+    return nearest
+
+
 def find_planned(passage: Passage, place: int) -> Quotient | None:
     """Find a plan named before a percentage, and the figure that is set against it."""
     for before in leftwards(passage, place):
         term = passage.terms[before]
-        if not term.is_amount or not _is_planned(passage, term):
+        if not term.is_amount or not is_planned(passage, term):
             continue
         actual = _nearest_like(passage, place, term, but=before)
         if actual is not None:
@@ -211,9 +251,13 @@ def _name_of_base(passage: Passage, percent: Term) -> list[str]:
     return words
 
 
-def _is_planned(passage: Passage, term: Term) -> bool:
-    """Whether words directly before a figure make it the plan: "kế hoạch năm là 70 triệu"."""
-    for distance, token in enumerate(passage.before(term, 6)):
+def is_planned(passage: Passage, term: Term) -> bool:
+    """Whether the words beside a figure make it the plan: "kế hoạch năm là 70 triệu"."""
+    words = list(passage.before(term, 6))
+    behind = [token.role for token in passage.after(term, 3)]
+    if words and words[0].role == "compare" and "plan" in behind:
+        return True  # "so với 40 cuộc theo kế hoạch"
+    for distance, token in enumerate(words):
         if token.role == "plan":
             return True
         if token.role in {"actual", "up", "down", "over", "share", "compare"} or distance > 4:

@@ -13,6 +13,19 @@ RATES = frozenset({"%", "‰"})
 _PERSONS = frozenset({"học sinh", "trẻ", "bệnh nhân", "thành viên", "liệt sĩ"})
 
 
+def base_of(unit: Unit) -> str:
+    """Return what a unit counts: its base, one for all persons.
+
+    Examples
+    --------
+    >>> from wardstats.model.units import find_unit
+    >>> base_of(find_unit("học sinh")), base_of(find_unit("triệu đồng"))
+    ('người', 'đồng')
+    """
+    base = unit.base or unit.symbol
+    return "người" if base in _PERSONS else base
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a text with the unit it is printed in."""
@@ -39,10 +52,7 @@ class Figure:
     @property
     def base(self) -> str:
         """What is counted: the base unit, one for all persons; empty for a bare number."""
-        if self.unit is None:
-            return ""
-        base = self.unit.base or self.unit.symbol
-        return "người" if base in _PERSONS else base
+        return base_of(self.unit) if self.unit else ""
 
     @property
     def is_count(self) -> bool:
