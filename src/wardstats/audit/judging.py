@@ -89,6 +89,11 @@ class Outcome:
         """Whether the figures may be right."""
         return self.verdict in FITTING
 
+    def or_else(self, other: Outcome, question: str) -> Outcome:
+        """Leave open which of two readings is meant, and ask."""
+        explanation = close([self.explanation, other.explanation])
+        return Outcome(Verdict.AMBIGUOUS, self.computed, explanation, question)
+
 
 def is_usable(quantity: Quantity) -> bool:
     """Whether a figure can stand below a fraction line."""

@@ -27,7 +27,6 @@ from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
-from wardstats.model.verdicts import Verdict
 
 
 def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
@@ -90,12 +89,8 @@ def _ask_for_index(outcome: Outcome, index: Outcome | None, reported: Figure) ->
     """Ask whether "tăng 125 %" means that it rose to so much."""
     if index is None or not index.fits:
         return outcome
-    return Outcome(
-        Verdict.AMBIGUOUS,
-        outcome.computed,
-        close([outcome.explanation, index.explanation]),
-        _("Is {reported} by how much it rose, or what it rose to?").format(reported=reported),
-    )
+    question = _("Is {reported} by how much it rose, or what it rose to?")
+    return outcome.or_else(index, question.format(reported=reported))
 
 
 def _ask_for_base(outcome: Outcome, of_plan: Outcome | None) -> Outcome:
@@ -105,12 +100,8 @@ def _ask_for_base(outcome: Outcome, of_plan: Outcome | None) -> Outcome:
     """
     if of_plan is None or not of_plan.fits:
         return outcome
-    return Outcome(
-        Verdict.AMBIGUOUS,
-        outcome.computed,
-        close([outcome.explanation, of_plan.explanation]),
-        _("Is the change against the plan or against the earlier figure?"),
-    )
+    question = _("Is the change against the plan or against the earlier figure?")
+    return outcome.or_else(of_plan, question)
 
 
 def _judge_pair(

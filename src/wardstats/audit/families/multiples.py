@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
-from wardstats.audit.judging import Outcome, Reading, close, is_usable, settle
+from wardstats.audit.judging import Outcome, Reading, is_usable, settle
 from wardstats.audit.reading.changes import find_earlier, find_move_behind, find_present
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.language import translate as _
-from wardstats.model.verdicts import Verdict
 
 
 def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
@@ -49,5 +48,4 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
 def _two_readings(one: Outcome, other: Outcome) -> Outcome:
     if one.fits == other.fits is False:
         return one
-    text = close([one.explanation, other.explanation])
-    return Outcome(Verdict.AMBIGUOUS, one.computed, text, _("Which of the two readings is meant?"))
+    return one.or_else(other, _("Which of the two readings is meant?"))

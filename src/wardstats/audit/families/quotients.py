@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import show_pair, unchecked, write_claim
-from wardstats.audit.judging import SCALES, Outcome, Reading, close, is_usable, settle, show_number
+from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotient
@@ -115,12 +115,8 @@ def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     other = judge_quotient(quotient, reported)
     if not other.fits:
         return literal
-    return Outcome(
-        Verdict.AMBIGUOUS,
-        literal.computed,
-        close([literal.explanation, other.explanation]),
-        _("Is {reported} what was reached, or what exceeds the plan?").format(reported=reported),
-    )
+    question = _("Is {reported} what was reached, or what exceeds the plan?")
+    return literal.or_else(other, question.format(reported=reported))
 
 
 def _judge_dots(quotient: Quotient, reported: Figure) -> Outcome:
@@ -131,12 +127,8 @@ def _judge_dots(quotient: Quotient, reported: Figure) -> Outcome:
     for figure, other in _decimal_readings(quotient):
         outcome = judge_quotient(other, reported)
         if outcome.fits:
-            return Outcome(
-                Verdict.AMBIGUOUS,
-                literal.computed,
-                close([literal.explanation, outcome.explanation]),
-                _("Is the dot in {figure} a decimal sign?").format(figure=figure),
-            )
+            question = _("Is the dot in {figure} a decimal sign?").format(figure=figure)
+            return literal.or_else(outcome, question)
     return literal
 
 
