@@ -112,6 +112,13 @@ def test_corrections_stand_beneath_their_finding():
     assert "Các ô có thể sai" in finding.get_text()
 
 
+def test_a_finding_of_no_cell_names_none():
+    item = FindingItem("note", "lưu ý", "", "thông báo", "việc")
+    block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc").to_json()
+    page = BeautifulSoup(render_page([block], "t", "vi"), "html.parser")
+    assert page.select_one("ol.findings > li > p.note").get_text() == "Việc: việc"
+
+
 def test_a_finding_of_an_earlier_version_has_no_corrections():
     item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "việc")
     block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc").to_json()
