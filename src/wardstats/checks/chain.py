@@ -93,11 +93,12 @@ def relate_chain(confronted: Confronted) -> Iterator[Sum]:
 def relate_growing(confronted: Confronted) -> Iterator[Sum]:
     """Bind each cumulative figure of a flow to the latest one before it."""
     for indicator, figure in confronted.of_role("actual"):
-        if _closing(figure.period)[1] > 0 and indicator.kind in _ADDITIVE_KINDS:
-            former = _latest_before(confronted, figure)
-            if former is not None:
-                binds = _are_final(confronted, (former,))
-                yield Sum(figure, (former,), sense="at_least", binds=binds)
+        if indicator.kind not in _ADDITIVE_KINDS:
+            continue
+        former = _first_figure(confronted, figure, _cumulative_before(figure.period))
+        if former is not None:
+            binds = _are_final(confronted, (former,))
+            yield Sum(figure, (former,), sense="at_least", binds=binds)
 
 
 def _part(confronted: Confronted, whole: Observation, last_kind: str) -> tuple[Observation, ...]:
@@ -152,24 +153,14 @@ def _first_figure(
     return None
 
 
-def _latest_before(confronted: Confronted, figure: Observation) -> Observation | None:
-    """Return the latest cumulative figure before one in its year, of this report or earlier."""
-    year, month = _closing(figure.period)
-    last = confronted.last_closing(Period.parse(figure.period))
-    found = confronted.earlier(figure.indicator, "actual", str(last)) if last else None
-    latest = last.last_month if last else 0
-    for own in confronted.of_indicator(figure.indicator):
-        its_year, its_month = _closing(own.period)
-        if own.role == "actual" and its_year == year and latest <= its_month < month:
-            latest, found = its_month, own
-    return found
-
-
 @lru_cache(maxsize=1024)
-def _closing(text: str) -> tuple[int, int]:
-    """Return year and last month of a cumulative period; no month for another one."""
+def _cumulative_before(text: str) -> tuple[str, ...]:
+    """Return the periods from 1 January that end before a cumulative one, the last first."""
     period = Period.parse(text)
-    return period.year, period.last_month if period == period.cumulative else -1
+    if period != period.cumulative:
+        return ()
+    months = range(period.last_month - 1, 0, -1)
+    return tuple(str(Period(period.year, "cumulative", month)) for month in months)
 
 
 def _are_final(confronted: Confronted, figures: tuple[Observation, ...]) -> bool:

@@ -24,7 +24,7 @@ _BEST_FIRST = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class PlanRatio(Ratio):
     """A percentage of one plan, where other bodies have set plans as well."""
 

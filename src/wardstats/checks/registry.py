@@ -65,9 +65,26 @@ class Confronted:
         }
 
     @cached_property
+    def _undisputed(self) -> Mapping[tuple[str, str, str], Observation]:
+        """Figures that one body alone gives, or nobody said who; most are."""
+        return {
+            place: next(iter(setters.values()))
+            for place, setters in self._by_place.items()
+            if len(setters) == 1
+        }
+
+    @cached_property
     def relations(self) -> Mapping[str, list[Relation]]:
         """What each rule that declares relations declares for these figures."""
         return {one.code: [*one.relate(self)] for one in RULES.values() if one.relate is not None}
+
+    @cached_property
+    def failing(self) -> Mapping[str, list[tuple[Relation, Verdict]]]:
+        """Those that do not simply hold, by rule, with their verdicts; each is judged once."""
+        return {
+            code: [(one, verdict) for one in relations if (verdict := one.verdict) not in _SILENT]
+            for code, relations in self.relations.items()
+        }
 
     def of_role(self, role: str) -> Iterator[tuple[Indicator, Observation]]:
         """Return the figures of a role with their indicators, where these are known."""
@@ -92,12 +109,11 @@ class Confronted:
         self, indicator: str, role: str, period: str, assigned_by: str = ""
     ) -> Observation | None:
         """Return one figure, or None; of several plans that of the body that set it."""
-        setters = self._by_place.get((indicator, role, period))
-        if setters is None:
-            return None
-        if len(setters) == 1 and (not assigned_by or "" in setters):
-            return next(iter(setters.values()))
-        return setters.get(assigned_by)
+        place = indicator, role, period
+        only = self._undisputed.get(place)
+        if only is not None and (not assigned_by or only.assigned_by in ("", assigned_by)):
+            return only
+        return self._by_place.get(place, _NOBODY).get(assigned_by)
 
     def set_by(self, indicator: str, role: str, period: str) -> Mapping[str, Observation]:
         """Return the figures of one role and period by who set them; most have one, of nobody."""
@@ -163,11 +179,9 @@ def relation_rule(
 
     def register(relate: Relate) -> Relate:
         def confront(confronted: Confronted) -> Iterator[Finding]:
-            for relation in confronted.relations[code]:
-                verdict = relation.verdict
-                if verdict not in _SILENT:
-                    own = [one for one in figures_of(relation) if not confronted.history.holds(one)]
-                    yield mismatch(code, verdict, relation, word(relation, verdict), own)
+            for relation, verdict in confronted.failing[code]:
+                own = [one for one in figures_of(relation) if not confronted.history.holds(one)]
+                yield mismatch(code, verdict, relation, word(relation, verdict), own)
 
         RULES[code] = Rule(code, title, why, confront, relate, needs)
         return relate

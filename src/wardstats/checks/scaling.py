@@ -74,7 +74,7 @@ def with_reading(relation: Equation, scaled: Scaled) -> Equation:
 def find_mended(confronted: Confronted) -> Iterator[Mended]:
     """Yield what scaled readings mend, each broken relation once, in the order of the cells."""
     relations = [one for declared in confronted.relations.values() for one in declared]
-    broken = sorted(_broken_equations(relations), key=lambda one: address(one.reported))
+    broken = sorted(_broken_equations(confronted), key=lambda one: address(one.reported))
     able = _able(list(_readings(broken)), relations, broken)
     while broken:
         first = broken.pop(0)
@@ -88,12 +88,13 @@ def find_mended(confronted: Confronted) -> Iterator[Mended]:
             yield Mended(tuple(chosen), tuple(mended))
 
 
-def _broken_equations(relations: Iterable[Relation]) -> Iterator[Equation]:
-    for one in relations:
-        if isinstance(one, Sum) and one.sense != "equal":
-            continue
-        if isinstance(one, Ratio | Sum) and one.verdict is Verdict.INCONSISTENT:
-            yield one
+def _broken_equations(confronted: Confronted) -> Iterator[Equation]:
+    for failing in confronted.failing.values():
+        for one, verdict in failing:
+            if isinstance(one, Sum) and one.sense != "equal":
+                continue
+            if isinstance(one, Ratio | Sum) and verdict is Verdict.INCONSISTENT:
+                yield one
 
 
 def _able(

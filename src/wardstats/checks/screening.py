@@ -22,6 +22,8 @@ def screen_sum(
     reported: Observation, operands: Sequence[Observation], signs: Sequence[int], sense: str
 ) -> Verdict | None:
     """Judge a sum of the operands, or a bound of the reported figure; None: not proven here."""
+    if len(operands) == 1 and signs[0] == 1 and _is_kept(reported.value, operands[0].value, sense):
+        return Verdict.CONSISTENT
     figures = (reported, *operands)
     values = [one.value for one in figures]
     if all(map(float.is_integer, values)):
@@ -44,6 +46,16 @@ def screen_sum(
     # Half a digit of each figure, in twentieths of the least power.
     room = sum(_half_digit(one.precision - least) for one in figures if not _is_exact(one))
     return Verdict.WITHIN_ROUNDING if 20 * abs(own - total) <= room else None
+
+
+def _is_kept(value: float, other: float, sense: str) -> bool:
+    """Whether a figure is another one, or within it as a bound.
+
+    Two numbers in binary compare as the shortest decimals that stand for them do.
+    """
+    if sense == "at_least":
+        return value >= other
+    return value <= other if sense == "at_most" else value == other
 
 
 def add_up(operands: Sequence[Observation], signs: Sequence[int]) -> Fraction:
