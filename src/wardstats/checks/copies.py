@@ -70,19 +70,33 @@ def _column(letters: str) -> int:
 
 
 def _ratio_slips(network: Network, figure: int, implied: Decimal | Fraction) -> Iterator[str]:
-    """Yield what explains a reported quotient: another base, digits cut off."""
+    """Yield what explains a reported quotient: taken wrongly, or its digits cut off."""
     observed = network.figures[figure]
     value, precision = exact_value(observed), observed.precision
+    step = Fraction(10) ** precision
     for tie in network.of_figure[figure]:
         relation = tie.relation
         if not isinstance(relation, Ratio) or relation.reported is not observed:
             continue
-        above, below = exact_value(relation.above), exact_value(relation.below)
-        if above and below:
-            wrong = below / above * relation.factor
-            shown = -relation.constant - wrong if relation.constant else wrong
+        if not exact_value(relation.below):
+            continue
+        for slip, shown in _wrong_quotients(relation):
             if round_half_up(shown, precision) == value:
-                yield "wrong_base"
-        step = Fraction(10) ** precision
-        if below and int(relation.point / step) * step == value and value != implied:
+                yield slip
+        if int(relation.point / step) * step == value and value != implied:
             yield "truncated"
+
+
+def _wrong_quotients(relation: Ratio) -> Iterator[tuple[str, Fraction]]:
+    """Yield what is printed where a quotient is taken wrongly: another base, 100 more or less."""
+    above, below = exact_value(relation.above), exact_value(relation.below)
+    if above:
+        inverse = below / above * relation.factor
+        yield "wrong_base", -relation.constant - inverse if relation.constant else inverse
+    if relation.reported.unit == "%":
+        is_change = bool(relation.constant)
+        yield (
+            ("index_typed", relation.point + 100)
+            if is_change
+            else ("excess_typed", relation.point - 100)
+        )

@@ -119,7 +119,8 @@ SLIPS: tuple[tuple[str, float, Callable[[int], float], Undo], ...] = (
     ("digit_mistyped", 0.06, lambda n: 9 * n, _undo_mistyping),
 )  # fmt: skip
 COPY_CHANCES = {"neighbour": 0.025, "other_period": 0.10, "percent_typed": 0.10,
-                "wrong_base": 0.10, "truncated": 0.10}  # fmt: skip
+                "wrong_base": 0.10, "index_typed": 0.10, "excess_typed": 0.10,
+                "truncated": 0.10}  # fmt: skip
 UNKNOWN_CHANCE = 0.02
 
 

@@ -55,5 +55,7 @@ def slip_name(slip: str) -> str:
         "percent_typed": _("the percentage typed for the figure"),
         "wrong_base": _("divided by the wrong year"),
         "truncated": _("digits cut off"),
+        "index_typed": _("this year in percent of last year typed for the change"),
+        "excess_typed": _("the change, or what exceeds the plan, typed for the percentage"),
     }
     return names.get(slip, "")

@@ -71,6 +71,7 @@ def test_figures_that_add_up_are_not_located(observe):
         ("A7", "69,5 triệu", 90_000_000, "neighbour"),
         ("A15", "110,9", 90.2, "wrong_base"),
         ("A12", "96,9", 69.9, "digits_swapped"),
+        ("A12", "-30,1", 69.9, "excess_typed"),
     ],
 )
 def test_a_wrong_cell_is_named_first_with_its_value_and_slip(observe, cell, typed, value, slip):
@@ -140,6 +141,11 @@ def test_two_wrong_cells_are_the_first_two(observe):
 def test_a_change_on_the_wrong_base_is_told(observe):
     first = located(observe(*growth_rows("11", "12", "-9,09"))).iloc[0]
     assert (first["cell"], first["suggested"], first["slip"]) == ("A1", -8.33, "wrong_base")
+
+
+def test_an_index_typed_for_the_change_is_told(observe):
+    first = located(observe(*growth_rows("11", "12", "91,67"))).iloc[0]
+    assert (first["cell"], first["suggested"], first["slip"]) == ("A1", -8.33, "index_typed")
 
 
 def test_wards_are_located_apart(observe):
