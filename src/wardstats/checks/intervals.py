@@ -43,6 +43,8 @@ class Interval(NamedTuple):
 
     def times(self, factor: Fraction | int) -> Interval:
         """Return the interval multiplied by a number other than zero."""
+        if factor in (1, -1):  # as in most sums
+            return self if factor == 1 else Interval(-self.high, -self.low)
         one, other = self.low * factor, self.high * factor
         return Interval(min(one, other), max(one, other))
 
