@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from wardstats.audit.documents.auditing import AuditedDocument
@@ -21,6 +20,7 @@ from wardstats.errors import WardstatsError
 from wardstats.language import current_language
 from wardstats.language import translate as _
 from wardstats.report.audit_page_text import arrange_text
+from wardstats.report.templating import page_environment, stylesheet
 
 
 def write_audit_page(audited: AuditedDocument, out: str | Path, *, source: str | Path) -> Path:
@@ -61,7 +61,7 @@ def render_audit_page(audited: AuditedDocument) -> str:
         counts=audited.counts(),
         sections=arrange_text(audited),
         language=current_language(),
-        style=Markup(_stylesheet()),
+        style=Markup(stylesheet("audit.css")),
         words=_words(audited),
     )  # fmt: skip
 
@@ -92,24 +92,10 @@ def _words(audited: AuditedDocument) -> dict[str, str]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("wardstats.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return page_environment(
+        outcome_name=outcome_name,
+        outcome_meaning=outcome_meaning,
+        outcome_mark=MARKS.__getitem__,
+        kind_name=kind_name,
+        against_name=against_name,
     )
-    environment.filters |= {
-        "outcome_name": outcome_name,
-        "outcome_meaning": outcome_meaning,
-        "outcome_mark": MARKS.__getitem__,
-        "kind_name": kind_name,
-        "against_name": against_name,
-    }
-    return environment
-
-
-@cache
-def _stylesheet() -> str:
-    source = resources.files("wardstats.report") / "templates" / "audit.css"
-    return source.read_text(encoding="utf-8")

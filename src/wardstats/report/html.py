@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import re
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from wardstats.language import translate as _
 from wardstats.language import using_language
+from wardstats.report.templating import page_environment, stylesheet
 
 BlockJSON = dict[str, Any]
 
@@ -27,7 +27,7 @@ def render_page(blocks: list[BlockJSON], title: str, language: str) -> str:
             contents=_contents(blocks),
             title=title,
             language=language,
-            style=Markup(_stylesheet()),
+            style=Markup(stylesheet("page.css")),
             contents_label=_("Contents"),
         )  # fmt: skip
 
@@ -74,22 +74,4 @@ def picture_source(picture: BlockJSON) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("wardstats.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "anchor": anchor,
-        "together": keep_percent,
-        "picture_source": picture_source,
-    }
-    return environment
-
-
-@cache
-def _stylesheet() -> str:
-    source = resources.files("wardstats.report") / "templates" / "page.css"
-    return source.read_text(encoding="utf-8")
+    return page_environment(anchor=anchor, together=keep_percent, picture_source=picture_source)

@@ -15,13 +15,11 @@ from wardstats.audit.documents.word.parts import LIMITS, MAIN_PART
 from wardstats.audit.documents.word.reading import read_word
 from wardstats.errors import SourceError
 from wardstats.files.archive import Archive
+from wardstats.files.content import is_compound_file, is_encrypted, read_content
 from wardstats.files.reading_process import run_apart
-from wardstats.files.refusals import MEGABYTE, refuse_file
+from wardstats.files.refusals import refuse_file
 from wardstats.language import translate as _
 
-LARGEST_FILE = 20 * MEGABYTE
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|h[1-6])[\s>]", re.IGNORECASE)
 _OTHER_TEXTS = ("{\\rtf", "<?xml", "MIME-Version:")  # read as text, they would show their marks
@@ -62,25 +60,12 @@ def _read(path: Path) -> bytes:
         raise refuse_file(
             path, "missing_file", _("there is no such file."), _("Check the name and the folder.")
         )
-    size = path.stat().st_size
-    if size == 0:
-        raise refuse_file(path, "empty_file", _("the file is empty."), _("Send the file again."))
-    if size > LARGEST_FILE:
-        raise refuse_file(
-            path,
-            "too_large",
-            _("the file has {size} MB.").format(size=size // MEGABYTE),
-            _("Leave out pictures, or divide the report into several files (at most 20 MB each)."),
-        )
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise refuse_file(
-            path,
-            "lock_file",
-            _("the file cannot be opened ({detail}).").format(detail=error.strerror),
-            _("Close it in other programs, or ask for the right to read it."),
-        ) from error
+    return read_content(
+        path,
+        smaller=_(
+            "Leave out pictures, or divide the report into several files (at most 20 MB each)."
+        ),
+    )
 
 
 def _require_word(path: Path, content: bytes) -> None:
@@ -98,8 +83,8 @@ def _require_word(path: Path, content: bytes) -> None:
 
 
 def _refuse_other_formats(path: Path, content: bytes) -> None:
-    if content.startswith(_OLE):
-        if _ENCRYPTED_STREAM in content:
+    if is_compound_file(content):
+        if is_encrypted(content):
             raise refuse_file(
                 path,
                 "encrypted",

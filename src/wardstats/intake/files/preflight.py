@@ -11,13 +11,11 @@ from pathlib import Path
 
 from wardstats.errors import SourceError
 from wardstats.files.archive import Archive, ArchiveLimits
-from wardstats.files.refusals import MEGABYTE, refuse_file
+from wardstats.files.content import is_compound_file, is_encrypted, read_content
+from wardstats.files.refusals import refuse_file
 from wardstats.intake.files.parts import CellsOutOfOrderError, Found, PartScan, SheetLimits
 from wardstats.language import translate as _
 
-LARGEST_FILE = 20 * MEGABYTE
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks, blanks
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _EXTERNAL_LINKS = "xl/externallinks/"
@@ -77,29 +75,13 @@ def _read(path: Path) -> bytes:
             _("the file only marks that a workbook is open in Excel."),
             _("Close Excel and take '{name}'.").format(name=path.name[2:]),
         )
-    size = path.stat().st_size
-    if size == 0:
-        raise refuse_file(path, "empty_file", _("the file is empty."), _("Send the file again."))
-    if size > LARGEST_FILE:
-        raise refuse_file(
-            path,
-            "too_large",
-            _("the file has {size} MB.").format(size=size // MEGABYTE),
-            _("Delete pictures and empty areas, save it as .xlsx (at most 20 MB)."),
-        )
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise refuse_file(
-            path,
-            "lock_file",
-            _("the file cannot be opened ({detail}).").format(detail=error.strerror),
-            _("Close it in Excel, or ask for the right to read it."),
-        ) from error
+    return read_content(
+        path, smaller=_("Delete pictures and empty areas, save it as .xlsx (at most 20 MB).")
+    )
 
 
 def _require_archive(path: Path, content: bytes) -> None:
-    if content.startswith(_OLE):
+    if is_compound_file(content):
         raise _refuse_ole(path, content)
     if content[:512].lstrip(_BEFORE_XML).startswith(b"<"):
         raise refuse_file(
@@ -126,7 +108,7 @@ def _require_archive(path: Path, content: bytes) -> None:
 
 
 def _refuse_ole(path: Path, content: bytes) -> SourceError:
-    if _ENCRYPTED_STREAM in content:
+    if is_encrypted(content):
         return refuse_file(
             path,
             "encrypted",
