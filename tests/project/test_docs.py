@@ -31,3 +31,14 @@ def test_page_links_lead_somewhere(path):
     links = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     local = [link for link in links if "://" not in link]
     assert [link for link in local if not (path.parent / link).exists()] == []
+
+
+SOURCE = DOCS.parent / "src" / "wardstats"
+
+
+@pytest.mark.parametrize("module", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.stem)
+def test_the_architecture_names_every_module(module):
+    import re
+
+    words = re.findall(r"\w+", (DOCS / "architecture.md").read_text(encoding="utf-8"))
+    assert (module.parent if module.stem == "__init__" else module).stem in words
