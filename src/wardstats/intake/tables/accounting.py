@@ -55,8 +55,9 @@ class Accounting:
         view = self.view
         places = [
             place
-            for place, cell in view.filled.items()
-            if holds_figure(cell.value) or (cell.value is None and not view.is_blank(*place))
+            for place in view.filled
+            if holds_figure(view.plain(*place))
+            or (view.plain(*place) is None and not view.is_blank(*place))
         ]
         for place in places:
             self.put(*place, Outcome(REFUSED, code))

@@ -38,6 +38,7 @@ class SheetView:
     runs: dict[tuple[int, int], Runs] = field(default_factory=dict)  # of texts that have some
     cleaned: list[tuple[int, int]] = field(default_factory=list)  # texts with unseen signs
     columns: range | None = None  # of a part of the sheet; None: all of it
+    _plain: dict[tuple[int, int], Any] = field(default_factory=dict)  # what counts of a cell
     _texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _seen: dict[tuple[int, int], SeenCell] = field(default_factory=dict)
     _struck_fonts: dict[int, bool] = field(default_factory=dict)
@@ -64,29 +65,28 @@ class SheetView:
             and (self.columns is None or place[1] in self.columns)
         }
         for place, cell in found.items():
-            if isinstance(cell.value, CellRichText):
-                self._part(place, cell)
-            elif isinstance(cell.value, str):
-                self._clean(place, cell)
+            if place not in self._plain:  # as it is in a part of a sheet seen before
+                self._plain[place] = self._what_counts(place, cell)
         return found
 
-    def _part(self, place: tuple[int, int], cell: Any) -> None:
-        """Leave in a cell the letters that count, and keep the others."""
-        parted = self.runs[place] = part_runs(cell.value, cell.font.name or "")
-        if parted.converted:
-            self.converted[self.address(*place)] = parted.converted
-        cell._value = parted.kept  # its setter would take "=…" for a formula
-        self._clean(place, cell)
+    def _what_counts(self, place: tuple[int, int], cell: Any) -> Any:
+        """Return the letters that count of a text; what others there are is kept apart."""
+        if isinstance(cell.value, CellRichText):
+            parted = self.runs[place] = part_runs(cell.value, cell.font.name or "")
+            if parted.converted:
+                self.converted[self.address(*place)] = parted.converted
+            return self._clean(place, cell, parted.kept)
+        return self._clean(place, cell, cell.value) if isinstance(cell.value, str) else cell.value
 
-    def _clean(self, place: tuple[int, int], cell: Any) -> None:
+    def _clean(self, place: tuple[int, int], cell: Any, text: str) -> str:
         """Bring a text to its plain form; a soft hyphen of an old encoding is a letter."""
-        text = composed(cell.value)
+        text = composed(text)
         seen = without_unseen(text)
         is_old = "\u00ad" in text and convert_legacy(text, cell.font.name or "") is not None
-        if seen != text and not is_old:
-            self.cleaned.append(place)
-            text = seen
-        cell._value = text
+        if seen == text or is_old:
+            return text
+        self.cleaned.append(place)
+        return seen
 
     @cached_property
     def last_row(self) -> int:
@@ -126,19 +126,22 @@ class SheetView:
 
     def value(self, row: int, column: int) -> Any:
         """Return what is stored, a text as `text` gives it; None for an empty cell."""
-        cell = self.filled.get((row, column))
-        if cell is None:
-            return None
-        return self.text(row, column) if isinstance(cell.value, str) else cell.value
+        plain = self.plain(row, column)
+        return self.text(row, column) if isinstance(plain, str) else plain
+
+    def plain(self, row: int, column: int) -> Any:
+        """Return what is stored, a text not yet in Unicode; None for an empty cell."""
+        return self._plain[row, column] if (row, column) in self.filled else None
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether nobody sees anything: no cell, spaces, or `=IF(A1="";"";A1)` without an A1."""
         cell = self.filled.get((row, column))
         if cell is None:
             return True
-        if isinstance(cell.value, str):
-            return not cell.value.strip()
-        return cell.value is None and cell.data_type == "str"
+        plain = self._plain[row, column]
+        if isinstance(plain, str):
+            return not plain.strip()
+        return plain is None and cell.data_type == "str"
 
     def text(self, row: int, column: int) -> str:
         """Return a text in Unicode, without signs that nobody sees; empty for an empty cell."""
@@ -148,13 +151,13 @@ class SheetView:
         return self._texts[place]
 
     def _text_of(self, place: tuple[int, int]) -> str:
-        cell = self.filled.get(place)
-        if cell is None or cell.value is None:
+        plain = self.plain(*place)
+        if plain is None:
             return ""
-        text = str(cell.value).strip()
-        if text.isascii() or not isinstance(cell.value, str) or place in self.runs:
+        text = str(plain).strip()
+        if text.isascii() or not isinstance(plain, str) or place in self.runs:
             return text
-        old = convert_legacy(text, cell.font.name or "")
+        old = convert_legacy(text, self.filled[place].font.name or "")
         if old is None:
             return text
         self.converted[self.address(*place)] = old
@@ -182,8 +185,9 @@ class SheetView:
         parted = self.runs.get((row, column))
         if parted is not None:
             return SeenCell(
-                cell.value, cell.number_format, parted.is_struck, parted.struck, parted.raised
-            )
+                self.plain(row, column), cell.number_format,
+                parted.is_struck, parted.struck, parted.raised,
+            )  # fmt: skip
         return SeenCell(self.value(row, column), cell.number_format, self._is_struck(cell))
 
     def _is_struck(self, cell: Any) -> bool:
