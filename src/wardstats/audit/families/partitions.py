@@ -45,7 +45,7 @@ def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
     if one.outcome.verdict is Verdict.CONSISTENT:
         return True
     words = passage.before(passage.terms[place], 8)
-    is_named = any(token.role == "whole" and token.text.startswith("t") for token in words)
+    is_named = any(token.text.startswith(("tổng", "toàn")) for token in words)
     return is_named and one.is_all_but_a_digit
 
 

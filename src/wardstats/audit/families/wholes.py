@@ -8,9 +8,11 @@ from itertools import takewhile
 
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.families.quotients import judge_quotient
+from wardstats.audit.families.writing import find_spot
 from wardstats.audit.judging import Outcome, is_usable
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.tokens import Figure
 from wardstats.model.verdicts import Verdict
 
 _HOUSEHOLDS = frozenset({"hộ", "hộ dân", "hộ gia đình"})
@@ -38,9 +40,10 @@ class Place:
 def settle_shares(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[Claim]:
     """Judge the shares whose whole the text names elsewhere; return all claims in their order."""
     places = {
-        passage.tokens[term.first].start: Place(passage, term)
+        passage.tokens[at].start: Place(passage, term)
         for passage in passages
         for term in passage.terms
+        for at in (term.first, term.last)  # of a pair both figures
     }
     wholes = _find_wholes(passages)
     settled: list[Claim] = []
@@ -52,7 +55,7 @@ def settle_shares(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[
         is_share = own.meaning == "share" and own.verdict is Verdict.CONSISTENT
         if place and is_share and len(own.operands) == _PART_AND_WHOLE:
             whole = own.operands[1]
-            bases[id(place.passage), whole.quantity.unit] = whole
+            bases[id(place.passage), places[whole.start].term.figure.base] = whole
     return settled
 
 
@@ -78,29 +81,38 @@ def _settle(
     place = places.get(whole.start) if whole else None
     if whole is None or place is None or place.term.figure.base != unit:
         return claim
-    outcome = _judge(part.term, place.term, whole, share.term)
-    if outcome is None:
+    found = _judge(part.term, place.term, share.term)
+    if found is None:
         return claim
+    outcome, base = found
+    spot = find_spot(place.passage, place.term, base)
     return replace(
         claim,
-        operands=(claim.operands[0], whole),
+        operands=(claim.operands[0], Operand("base", base.quantity, spot.start, spot.end)),
         computed=outcome.computed,
         verdict=outcome.verdict,
         explanation=outcome.explanation,
     )
 
 
-def _judge(part: Term, place: Term, whole: Operand, share: Term) -> Outcome | None:
-    """Judge a share of a whole; one that is far off is of another whole."""
-    figures = (place.figure, place.below or place.figure)
-    base = next(one for one in figures if one.quantity.value == whole.quantity.value)
-    if not is_usable(base.quantity):
-        return None
+def _judge(part: Term, whole: Term, share: Term) -> tuple[Outcome, Figure] | None:
+    """Judge a share of a whole; one that is far off is of another whole.
+
+    Behind a pair a share may be of either figure, so that only a fit counts.
+    """
+    judged = [
+        (judge_quotient(Quotient(part.figure, base, ()), share.figure), base)
+        for base in (whole.figure, whole.below)
+        if base is not None and is_usable(base.quantity) and _is_near(part, base, share)
+    ]
+    fitting = [one for one in judged if one[0].fits]
+    return next(iter(fitting or ([] if whole.is_pair else judged)), None)
+
+
+def _is_near(part: Term, base: Figure, share: Term) -> bool:
     computed = 100 * part.figure.quantity.value / base.quantity.value
     reported = share.figure.quantity.value
-    if share.figure.base != "%" or not computed < _APART * reported < _APART**2 * computed:
-        return None
-    return judge_quotient(Quotient(part.figure, base, ()), share.figure)
+    return share.figure.base == "%" and computed < _APART * reported < _APART**2 * computed
 
 
 def _named_whole(share: Place) -> str:

@@ -32,7 +32,7 @@ _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đườ
                           "hạng", "thứ", "trí"})  # fmt: skip
 _BEFORE_YEARS = frozenset({"năm", "nhiệm", "kỳ", "kì", "kh", "hoạch", "toán"})
 _NAMES_OF_PEOPLE = frozenset({("cao", "tuổi")})  # "người cao tuổi 174": no age
-_TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu"), ("huyết", "áp")})
+_TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu")})
 
 
 def match_lookalike(text: str, at: int) -> tuple[str, int] | None:

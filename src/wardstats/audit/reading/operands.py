@@ -19,6 +19,7 @@ from wardstats.audit.reading.reach import (
     names_a_thing,
 )
 from wardstats.audit.reading.shares import find_whole
+from wardstats.audit.reading.times import is_of_earlier
 from wardstats.audit.reading.tokens import Token
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
@@ -277,7 +278,8 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
             continue
         if not is_like(term, like) and like.figure.unit is not None:
             continue
-        if read_cue_left(passage, before) not in DIFFERENCES:
+        is_other = read_cue_left(passage, before) in DIFFERENCES or is_of_earlier(passage, term)
+        if not is_other:
             return before
     return None
 
