@@ -68,7 +68,7 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
     for at in range(place + 1, min(place + 2 + _MOST_PARTS, len(passage.terms))):
         term = passage.terms[at]
         gap = passage.gap(former, term)
-        if not passage.same_sentence(whole, term) or not _may_count(passage, at):
+        if not _is_of_list(passage, whole, parts, term) or not _may_count(passage, at):
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
             break
@@ -79,6 +79,13 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         parts.append(term)
         former = term
     return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _is_of_list(passage: Passage, whole: Term, parts: list[Term], term: Term) -> bool:
+    """Whether a count stands in the sentence of the parts: the whole's own, or the next one."""
+    if parts:
+        return passage.same_sentence(parts[0], term)
+    return 0 <= passage.sentences[term.first] - passage.sentences[whole.first] <= 1
 
 
 def _may_count(passage: Passage, place: int) -> bool:

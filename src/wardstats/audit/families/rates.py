@@ -83,7 +83,9 @@ def _find_rates(passage: Passage) -> Iterator[Rate]:
         above, _slash, below = _without_time(unit.symbol).partition("/")
         if below and "/" not in below:
             yield Rate(place, find_unit(above), find_unit(below), average)
-        elif average and (thing := _thing_behind_average(before)):
+        elif average and (
+            thing := _thing_behind_average(before) or _thing_behind_figure(passage, place)
+        ):
             yield Rate(place, find_unit(above), thing, is_average=True)
         elif _is_yield(before) and unit.base == "kg":
             yield Rate(place, unit, find_unit("ha"), average)
@@ -108,6 +110,19 @@ def _thing_behind_average(before: list[Token]) -> Unit | None:
     following = [word for word in words[at + 1 :] if word not in _PER_ONE]
     found = read_unit(following) if following else None
     return found[0] if found else None
+
+
+def _thing_behind_figure(passage: Passage, place: int) -> Unit | None:
+    """Return the unit of "30 em một lớp", "4 khẩu mỗi hộ"."""
+    term = passage.terms[place]
+    words = [token for token in passage.after(term, 4) if token.kind == "word"]
+    if words and words[0].role == "each":
+        found = read_unit([token.text for token in words[1:]])
+        return found[0] if found else None
+    if place + 1 == len(passage.terms) or words:
+        return None
+    one = passage.terms[place + 1].figure
+    return one.unit if one.numeral.value == 1 and not passage.terms[place + 1].is_pair else None
 
 
 def _is_yield(before: list[Token]) -> bool:

@@ -75,9 +75,13 @@ class FigureReader:
             if piece.text != "(":
                 continue
             words = self._words_from(at + 1)
-            words = words[1:] if words[:1] == ["đvt"] else words
+            opened = at + 1
+            if words[:1] == ["đvt"]:
+                opened = self._nth_word(opened, 1)
+                opened += self._next_is(opened, ":", glued=True)
+                words = self._words_from(opened)
             found = read_unit(words) if words else None
-            end = self._nth_word(at + 1, len(words)) if words else at
+            end = self._nth_word(opened, len(words)) if words else at
             closes = end < len(self.pieces) and self.pieces[end].text == ")"
             if (
                 found

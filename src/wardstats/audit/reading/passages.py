@@ -12,7 +12,8 @@ from wardstats.audit.reading.tokens import Figure, Paragraph, Token
 
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
-                          "chiều", "tối", "đêm", "tới", "kể từ"})  # fmt: skip
+                          "chiều", "tối", "đêm", "tới", "kể từ", "điểm", "hạn", "mốc", "đầu",
+                          "cuối", "đợt", "lần", "kì", "vòng", "phiên", "tuần", "quý"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

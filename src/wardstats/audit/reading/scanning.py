@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _PIECE = re.compile(
     r"""
     (?P<space>\s++)
-  | (?P<word>tr\.đ(?!\w)|đ/c(?!\w)|[^\W\d_][\w\u00ad\u200b]*+)
+  | (?P<word>(?:tr\.đ|đ/c|h[eé]c-ta|ki-lô-(?:mét|gam))(?!\w)
+           |[^\W\d_][\w\u00ad\u200b]*+)
   | (?P<numeral>
         [0-9]{1,3}\.\ [0-9]{3}(?=\ [^\W\d_])(?!\ [A-ZĐÂĂÊÔƠƯ])   # 1. 357 thẻ: a stray space
       | [0-9]{1,3}(?:[\ \u00a0][0-9]{3}(?![0-9])){1,4}(?:,[0-9]{1,6})?
