@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
 
 _NEAR = 4  # words between a pair and its rest
 _MOST_TERMS = 40  # on one side of an equation
@@ -106,8 +107,13 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
 
 def _direction(passage: Passage, term: Term, directions: Mapping[str, int] = _DIRECTIONS) -> int:
     """Return +1 or −1 where the nearest verb says that something came in or went out."""
-    roles = (token.role for token in passage.before(term, 6))
-    return next((directions[role] for role in roles if role in directions), 0)
+    words = [*passage.before(term, 6), *_clause_behind(passage, term)]
+    return next((directions[token.role] for token in words if token.role in directions), 0)
+
+
+def _clause_behind(passage: Passage, term: Term) -> Iterator[Token]:
+    """Yield the words behind a figure in its clause: "43 hộ thoát nghèo"."""
+    return takewhile(lambda token: token.kind == "word", passage.after(term, 4))
 
 
 def _remainders(passage: Passage) -> Iterator[Claim]:

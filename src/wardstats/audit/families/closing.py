@@ -11,6 +11,8 @@ from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
 
 _CLOSING_WORDS = frozenset({"cả năm", "cả vụ", "tổng", "tổng số", "tổng cộng", "cộng"})
+_TOTALS = ("tổng", "toàn", "cộng")  # what stands behind them is no part
+_RAISING = frozenset({"nâng", "đưa"})  # "nâng tổng đàn trâu, bò lên 760 con"
 _WORDS_OF_NAME = 8  # between "tổng" and its figure
 _MOST_PARTS = 40
 
@@ -41,11 +43,13 @@ def _is_grand_total(passage: Passage, at: int) -> bool:
 
 def _term_named(passage: Passage, at: int) -> int | None:
     """Return the term that follows a word with only the name of what is counted between."""
+    raises = at > 0 and passage.tokens[at - 1].text in _RAISING
+    ending = ";()|" if raises else ";,()|"
     for later in range(at + 1, min(at + 1 + _WORDS_OF_NAME, len(passage.tokens))):
         token = passage.tokens[later]
         if token.figure:
             return passage.term_at(later)
-        if token.kind == "stop" or token.is_mark(";,()|"):
+        if token.kind == "stop" or token.is_mark(ending):
             return None
     return None
 
@@ -61,7 +65,7 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
         if figure.base != total.figure.base:
             is_complete = False
             continue
-        if any(token.role == "whole" for token in passage.before(term, 6)):
+        if any(token.text.startswith(_TOTALS) for token in passage.before(term, 6)):
             return None
         is_complete = is_complete and not names_another(passage, term)
         spot = find_spot(passage, term)

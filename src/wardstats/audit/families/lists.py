@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.items import names_another
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Figure
 from wardstats.model.verdicts import Verdict
 
 _MOST_ITEMS = 60
@@ -54,7 +56,7 @@ def _find_closing_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
             continue
         total = find_spot(passage, passage.terms[0])
         items = _items_above(passages, at)
-        spots = [_part_of(item, 0, total.figure.base, below=False) for item in items]
+        spots = [_part_of(item, 0, total.figure, below=False) for item in items]
         parts = tuple(spot for spot in spots if spot is not None)
         if len(parts) < 2 or passage.terms[0].is_pair or passage.terms[0].is_percent:
             continue
@@ -126,17 +128,22 @@ def _sums(breakdown: Breakdown, column: int, *, below: bool) -> Iterator[Sum]:
         figure = total.below if below else total.figure
         if figure is None or total.is_percent:
             continue
-        parts = [_part_of(item, column, figure.base, below=below) for item in breakdown.items]
+        parts = [_part_of(item, column, figure, below=below) for item in breakdown.items]
         named = tuple(part for part in parts if part is not None)
         if len(named) > 1:
             yield Sum(find_spot(breakdown.head, total, figure), named, breakdown.is_complete)
 
 
-def _part_of(item: Passage, column: int, base: str, *, below: bool) -> Spot | None:
-    for term in _terms_in(item, column):
+def _part_of(item: Passage, column: int, total: Figure, *, below: bool) -> Spot | None:
+    """Return the first figure that counts what a total does; a bare one does if it is alone."""
+    terms = [term for term in _terms_in(item, column) if not term.is_percent]
+    for term in terms:
         figure = term.below if below else term.figure
-        if figure is not None and not term.is_percent and figure.base == base:
-            return find_spot(item, term, figure)
+        if figure is not None and len(terms) == 1 and not names_another(item, term):
+            figure = figure.in_unit_of(total)
+        if figure is not None and figure.base == total.base:
+            spot = find_spot(item, term, term.below if below else term.figure)
+            return replace(spot, figure=figure)
     return None
 
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.items import are_opposites
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
 _MOST_PARTS = 6
-_NEGATIONS = frozenset({"chưa", "không"})
 # Roles of words that other families read: lists, balances, comparisons.
 _SPOKEN_FOR = frozenset({"partly", "wholly", "remain", "level", "plan", "prior", "compare", "of",
                          "opening"})  # fmt: skip
-_OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 _CHANGES = frozenset({"up", "down", "over", "lacking"})
 
 
@@ -34,7 +31,8 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
         spots = tuple(_spot_like(passage, term, total) for term in parts)
         if len(spots) > 1:
             one = Sum(total, spots, is_complete=True)
-            if _is_meant(passage, place, one) or (one.is_plausible and _denies(passage, parts)):
+            is_sure = one.is_plausible and are_opposites(passage, parts)
+            if is_sure or _is_meant(passage, place, one):
                 yield write_sum(passage.paragraph.text, one)
                 place += len(parts)
         place += 1
@@ -97,31 +95,3 @@ def _may_count(passage: Passage, place: int) -> bool:
 def _spot_like(passage: Passage, term: Term, total: Spot) -> Spot:
     spot = find_spot(passage, term)
     return Spot(term.figure.in_unit_of(total.figure), spot.start, spot.end)
-
-
-def _clause(passage: Passage, term: Term) -> list[Token]:
-    """Return the words of the clause that a figure stands in."""
-    words: list[Token] = []
-    for token in passage.before(term):
-        if token.is_mark(","):
-            break
-        words.insert(0, token)
-    for token in passage.after(term):
-        if token.is_mark(","):
-            break
-        words.append(token)
-    return words
-
-
-def _denies(passage: Passage, parts: list[Term]) -> bool:
-    """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
-    if len(parts) != 2:
-        return False
-    first = {token.text for token in _clause(passage, parts[0])}
-    words = _clause(passage, parts[1])
-    second = {token.text for token in words}
-    if any(one in first and other in second for one, other in _OPPOSITES):
-        return True
-    return any(
-        word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
-    )

@@ -16,14 +16,14 @@ from wardstats.audit.families.writing import show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import Cue, read_cue
-from wardstats.audit.reading.operands import find_actual, find_planned, find_quotient
+from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.units import find_unit
-from wardstats.model.verdicts import Verdict
+from wardstats.model.verdicts import Verdict, is_truncated
 
 _PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
 _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
@@ -60,8 +60,9 @@ class PercentClaim:
 def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
     """Judge a percentage that is no change in time; note the pairs it takes."""
     claim = PercentClaim(passage, place, read_cue(passage, place))
-    quotient = find_quotient(passage, place, claim.cue, taken)
-    if quotient is not None and is_usable(quotient.below.quantity):
+    for quotient in find_quotients(passage, place, claim.cue, taken):
+        if not is_usable(quotient.below.quantity):
+            continue
         outcome = _judge(quotient, claim)
         is_tied = quotient.is_certain or _is_misprinted_share(quotient, claim)
         if is_tied or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
@@ -96,12 +97,14 @@ def _is_reading(term: Term) -> bool:
 
 
 def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
-    """Whether a share of what was named before is that share but for one slip."""
+    """Whether a share of what was named before is that share but for one slip, or cut off."""
     if claim.cue.against or claim.is_excess or len(quotient.places) != 2:
         return False
     share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
     reported = claim.term.figure
-    return is_misprint(reported, share * SCALES[reported.base], _FEWEST_DIGITS)
+    value = share * SCALES[reported.base]
+    is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
+    return is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
 
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:

@@ -11,6 +11,7 @@ from wardstats.audit.reading.reach import is_same_subject
 from wardstats.audit.reading.times import (
     find_earlier_of_two,
     find_earlier_time,
+    find_named_time,
     is_aside,
     is_of_earlier,
     read_time_of,
@@ -20,6 +21,7 @@ from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
 _WORDS_BEFORE_MOVE = 4
+_LONGEST_LINK = 6  # tokens between a change and its percentage
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FARTHEST = 12  # figures between a change and what it is said of
 
@@ -40,26 +42,35 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
 
     "giảm 115 vụ (9,68 %)", "giảm 1 vụ = 9,09 %", "tăng 59,5 % (56 vụ)".
     """
-    term = passage.terms[place]
-    if place and passage.terms[place - 1].is_amount:
-        former = passage.terms[place - 1]
-        direction = read_cue_left(passage, place - 1)
-        gap = passage.gap(former, term)
-        rest = _without_comparison(gap)
-        repeats = [token for token in rest if token.role == direction]
-        rest = [token for token in rest if token.role != direction]
-        if any(token.is_mark("(+-–") for token in gap[-3:]):  # "tăng 42 người chết (6,42 %)"
-            rest = [token for token in rest if token.kind != "word" or token.role]
-        if direction in _DELTAS and len(rest) <= 6 and is_linked(rest) and len(repeats) <= 1:
-            return place - 1, _DELTAS[direction]
-    if cue.verb in DIRECTIONS and place + 1 < len(passage.terms):
-        behind = passage.terms[place + 1]
-        gap = passage.gap(term, behind)
-        words = [token for token in gap if not (token.is_mark("(") or token.role in DIRECTIONS)]
-        opened = any(token.is_mark("(") or token.role == "relative" for token in gap)
-        if behind.is_amount and opened and len(gap) <= 4 and is_linked(words):
-            return place + 1, DIRECTIONS[cue.verb]
-    return None
+    return _delta_before(passage, place) or _delta_behind(passage, place, cue)
+
+
+def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
+    if not place or not passage.terms[place - 1].is_amount:
+        return None
+    direction = read_cue_left(passage, place - 1)
+    gap = passage.gap(passage.terms[place - 1], passage.terms[place])
+    rest = _without_comparison(gap)
+    repeats = [token for token in rest if token.role == direction]
+    rest = [token for token in rest if token.role != direction]
+    if any(token.is_mark("(+-–") for token in gap[-3:]):  # "tăng 42 người chết (6,42 %)"
+        rest = [token for token in rest if token.kind != "word" or token.role]
+    if len(rest) > _LONGEST_LINK or not is_linked(rest) or len(repeats) > 1:
+        return None
+    if direction not in _DELTAS or any(token.text.startswith("chiếm") for token in rest):
+        return None  # "tăng 36 đơn vị so với năm trước, chiếm 38,7 %" is a share of all
+    return place - 1, _DELTAS[direction]
+
+
+def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
+    if cue.verb not in DIRECTIONS or place + 1 == len(passage.terms):
+        return None
+    behind = passage.terms[place + 1]
+    near = _without_comparison(passage.gap(passage.terms[place], behind))
+    words = [token for token in near if not (token.is_mark("(") or token.role in DIRECTIONS)]
+    opened = any(token.is_mark("(") or token.role == "relative" for token in near)
+    is_delta = behind.is_amount and opened and len(near) <= _WORDS_BEFORE_MOVE
+    return (place + 1, DIRECTIONS[cue.verb]) if is_delta and is_linked(words) else None
 
 
 def _without_comparison(gap: Sequence[Token]) -> list[Token]:
@@ -102,7 +113,16 @@ def find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
         return None
     if [token.role for token in passage.gap(start, end)] == ["compare"]:
         return end, start  # "(18 vụ so với 20 vụ)"
-    return (start, end) if is_move(passage, start, end) else None
+    if is_move(passage, start, end) or _is_bracketed_move(passage, start, end):
+        return start, end
+    return None
+
+
+def _is_bracketed_move(passage: Passage, start: Term, end: Term) -> bool:
+    """Whether two figures alone stand in brackets: "(30 vụ còn 20 vụ)"."""
+    opens = start.first > 0 and passage.tokens[start.first - 1].is_mark("(")
+    closes = end.last + 1 < len(passage.tokens) and passage.tokens[end.last + 1].is_mark(")")
+    return opens and closes and [token.role for token in passage.gap(start, end)] == ["level"]
 
 
 def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
@@ -143,7 +163,11 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
     if behind is not None and behind.is_amount and is_aside(passage, behind):
         is_dated = read_time_of(passage, behind) is not None
         return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
-    return find_start(passage, place) or find_earlier_time(passage, place)
+    return (
+        find_start(passage, place)
+        or find_earlier_time(passage, place)
+        or find_named_time(passage, place)
+    )
 
 
 def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wardstats.audit.reading.scanning import Piece
-from wardstats.audit.reading.words import fold_word, may_begin_role
+from wardstats.audit.reading.words import find_role, fold_word, may_begin_role
 
 _TWICE = 2
 # Words that stand behind figures and are not what is counted.
@@ -29,11 +30,19 @@ def find_counted_nouns(pieces: Sequence[Piece]) -> frozenset[str]:
     ['chòi']
     """
     counts = Counter(
-        noun.text
-        for numeral, space, noun in zip(pieces, pieces[1:], pieces[2:], strict=False)
-        if numeral.sort == "numeral" and space.sort == "space" and noun.sort == "word"
+        _noun_at(pieces, at + 2)
+        for at, (numeral, space) in enumerate(pairwise(pieces))
+        if numeral.sort == "numeral" and space.sort == "space"
     )
-    return frozenset(word for word, times in counts.items() if times >= _TWICE and _is_noun(word))
+    return frozenset(noun for noun, times in counts.items() if noun and times >= _TWICE)
+
+
+def _noun_at(pieces: Sequence[Piece], at: int) -> str:
+    """Return the noun at a place: a word, or two that only together play no part: "chi hội"."""
+    words = [piece.text for piece in pieces[at : at + 3 : 2] if piece.sort == "word"]
+    if len(words) == 2 and find_role([*map(fold_word, words)]) == ("", 2):
+        return " ".join(words)
+    return words[0] if words and pieces[at].sort == "word" and _is_noun(words[0]) else ""
 
 
 def _is_noun(word: str) -> bool:

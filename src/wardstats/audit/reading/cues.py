@@ -12,6 +12,7 @@ _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple",
                     "lacking", "actual"})  # fmt: skip
 # Words that may stand between a figure and what is said of it, and name nothing new.
 _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
+_NAMING = frozenset({"", "plan", "reach", "prior", "inflow", "outflow"})  # "tổng thu 3 tỷ đồng"
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
 SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
                          "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
@@ -65,11 +66,14 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
     verb = _sign_before(passage, term)
     against = former = ""
     is_of_rate = False
-    divided = False
+    divided = names = False
     for token in passage.before(term):
         if token.kind == "opaque" or (token.is_mark("()") and verb):
             break
         divided = divided or token.is_mark(",") or token.text == "và"
+        if token.role == "lacking" and names:
+            continue  # "thiếu hụt dịch vụ xã hội 33 hộ" names a thing
+        names = names or names_a_thing(token)
         if token.role in _VERBS and not verb and not divided:
             verb = token.role
         elif token.role == "share" and verb in {"up", "down"}:
@@ -162,7 +166,7 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     names = [token for token in words if not token.is_mark("(:")]
     is_direct = len(names) <= 5 and all(
         token.kind == "opaque"
-        or ((token.kind == "word" and token.role in {"", "plan", "reach", "prior"})
+        or ((token.kind == "word" and token.role in _NAMING)
         and token.text not in {"và", "đạt", "ước đạt"})
         for token in names
     )  # fmt: skip
@@ -179,6 +183,11 @@ def _is_coordinated(passage: Passage, former: Term, term: Term) -> bool:
 
 def _has_verb(tokens: Iterable[Token]) -> bool:
     return any(token.role in _VERBS for token in tokens)
+
+
+def names_a_thing(token: Token) -> bool:
+    """Whether a word is of what is spoken of, not of what is said about it."""
+    return token.kind == "word" and not token.role and token.text not in SUBJECTLESS
 
 
 def goes_on(tokens: Sequence[Token]) -> bool:

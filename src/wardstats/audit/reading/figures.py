@@ -205,9 +205,11 @@ class FigureReader:
 
     def _noun_behind(self, at: int, words: list[str]) -> tuple[Unit | None, int]:
         """Take a counted noun as the unit that it is."""
-        if not words or words[0] not in self.nouns:
-            return None, at
-        return Unit(words[0], "", Decimal(1), "count", "", ""), self._nth_word(at, 1)
+        for taken in (2, 1):
+            noun = " ".join(words[:taken])
+            if len(words) >= taken and noun in self.nouns:
+                return Unit(noun, "", Decimal(1), "count", "", ""), self._nth_word(at, taken)
+        return None, at
 
     def _rate(self, sign: int) -> tuple[Unit, int]:
         if self.pieces[sign].text == "%" and self._next_is(sign + 1, "0", glued=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from wardstats.audit.reading.cues import SUBJECTLESS, goes_on
+from wardstats.audit.reading.cues import goes_on, names_a_thing
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.tokens import Figure
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
@@ -22,6 +23,15 @@ class Quotient:
     places: tuple[int, ...]  # the term of the pair, or the terms of the one and the other
     is_certain: bool = True  # the wording ties them together; otherwise only a fit counts
     is_share_of_count: bool = False  # two counts named apart: "89 xã; có 15 xã …, chiếm 16,9 %"
+
+    def distance(self, percent: Term) -> Decimal:
+        """Return how far it is from a percentage, to choose by; the verdict is exact."""
+        share = 100 * self.above.quantity.value / self.below.quantity.value
+        return abs(share - percent.figure.quantity.value)
+
+    def gives(self, percent: Term) -> bool:
+        """Whether it is a percentage as near as that is printed."""
+        return self.distance(percent) <= percent.figure.quantity.half_digit
 
 
 def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
@@ -43,11 +53,6 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
         elif is_opening and names_a_thing(token):
             return False
     return True
-
-
-def names_a_thing(token: Token) -> bool:
-    """Whether a word is of what is spoken of, not of what is said about it."""
-    return token.kind == "word" and not token.role and token.text not in SUBJECTLESS
 
 
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from wardstats.audit.reading.cues import Cue, read_cue_left
+from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -37,6 +36,7 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             _share(passage, part, whole, cue)
             for whole in places[at + 1 :]
             if may_be_whole(passage.terms[whole], passage.terms[part])
+            or _may_be_checked(passage, whole, part)
         ]
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
         found += [*_parts_before(passage, part, places[at + 1 :], cue)]
@@ -44,6 +44,15 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         if found:
             break
     return _best(found, passage.terms[place])
+
+
+def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
+    """Whether cases were found in what was checked: "kiểm tra 120 công trình, 9 trường hợp …"."""
+    one, other = passage.terms[whole], passage.terms[part]
+    is_count = one.is_amount and one.figure.is_count and other.figure.is_count
+    is_greater = one.figure.quantity.value >= other.figure.quantity.value > 0
+    named = any(token.role == "whole" for token in passage.before(one, 4))
+    return is_count and is_greater and named
 
 
 def _parts_before(passage: Passage, whole: int, places: list[int], cue: Cue) -> Iterator[Quotient]:
@@ -73,7 +82,10 @@ def _is_in_bracket(passage: Passage, place: int) -> bool:
     term = passage.terms[place]
     if term.first > 0 and tokens[term.first - 1].is_mark("="):
         return True
-    opened = term.first > 0 and tokens[term.first - 1].is_mark("(")
+    first = term.first - 1
+    if first > 0 and tokens[first].text in SUBJECTLESS:  # "(hơn 16 %)"
+        first -= 1
+    opened = first >= 0 and tokens[first].is_mark("(")
     return opened and term.last + 1 < len(tokens) and tokens[term.last + 1].is_mark("),;")
 
 
@@ -86,7 +98,7 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
             return
         if may_be_whole(term, passage.terms[part]):
             one = _share(passage, part, whole, cue)
-            if _distance(one, percent) <= percent.figure.quantity.half_digit:
+            if one.gives(percent):
                 yield replace(one, is_certain=False)
 
 
@@ -104,11 +116,5 @@ def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
     """Return the candidate nearest to the percentage; a certain one where two are as near."""
     return min(
-        candidates, key=lambda one: (_distance(one, percent), not one.is_certain), default=None
+        candidates, key=lambda one: (one.distance(percent), not one.is_certain), default=None
     )
-
-
-def _distance(one: Quotient, percent: Term) -> Decimal:
-    """Return how far a quotient is from a percentage, to choose by; the verdict is exact."""
-    share = 100 * one.above.quantity.value / one.below.quantity.value
-    return abs(share - percent.figure.quantity.value)

@@ -30,6 +30,23 @@ def find_earlier_time(passage: Passage, place: int) -> Term | None:
     return dated[0][1] if len(dated) == 1 and is_aside(passage, dated[0][1]) else None
 
 
+def find_named_time(passage: Passage, place: int) -> Term | None:
+    """Find B of "quý II A, quý I B, tăng X % so với quý I": the time behind names its figure."""
+    behind = list(passage.after(passage.terms[place], 6))
+    start = next((at for at, token in enumerate(behind) if token.role == "compare"), None)
+    time = None if start is None else _read_time(behind[start + 1 : start + 3][::-1])
+    if time is None:
+        return None
+    dated = [
+        passage.terms[at]
+        for at in range(max(place - 3, 0), place)
+        if passage.terms[at].is_amount
+        and passage.same_sentence(passage.terms[at], passage.terms[place])
+        and read_time_of(passage, passage.terms[at]) == time
+    ]
+    return dated[0] if len(dated) == 1 else None
+
+
 def read_time_of(passage: Passage, term: Term) -> tuple[str, int] | None:
     """Return the time that a figure is dated by: its sort and number; a year alone is a year."""
     return _read_time(list(passage.before(term, 8))) or _read_time(

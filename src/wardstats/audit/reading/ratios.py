@@ -1,0 +1,153 @@
+"""Ratios: a percentage beside what is written as one: A/B, A out of B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from wardstats.audit.reading.cues import Cue, names_a_thing
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.reach import (
+    Quotient,
+    is_threshold,
+    is_within_reach,
+)
+from wardstats.audit.reading.tokens import Token
+
+_SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
+_LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
+_IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")})
+_MOST_IN_TURN = 8
+_PLACING = frozenset({"tại", "ở", "từ", "cho"})
+_LINKS = frozenset({"với", "tương đương"})
+_JOINTS = frozenset({"trên", "trong"})
+
+
+def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
+    """Yield the ratios that a percentage may be of, likeliest first."""
+    before = partial(_pair_before, cue=cue, taken=taken)
+    finders = (_pair_in_turn, _pair_behind, before, _pair_told_after, _unlike_before)
+    yield from filter(None, (find(passage, place) for find in finders))
+
+
+def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
+    """Read "36/36 hộ nghèo và 58/61 hộ cận nghèo, đạt lần lượt 100 % và 95,08 %"."""
+    terms = passage.terms
+    first = place
+    while first > 0 and terms[first - 1].is_percent and place - first < _MOST_IN_TURN:
+        first -= 1
+    last = place
+    while last + 1 < len(terms) and terms[last + 1].is_percent and last - first < _MOST_IN_TURN:
+        last += 1
+    count = last - first + 1
+    pairs = terms[max(first - count, 0) : first]
+    if count < 2 or len(pairs) != count or not all(term.is_pair for term in pairs):
+        return None
+    words = [token.text for token in passage.gap(pairs[-1], terms[first])]
+    if not any(pair in _IN_TURN for pair in pairwise(words)):
+        return None
+    return _of_pair(terms[place - count], place - count, is_certain=True)
+
+
+def _pair_behind(passage: Passage, place: int) -> Quotient | None:
+    """Read "98,4 % (624/634 trẻ)"."""
+    behind = place + 1
+    if behind >= len(passage.terms) or passage.terms[behind].below is None:
+        return None
+    gap = passage.gap(passage.terms[place], passage.terms[behind])
+    opened = next((at for at, token in enumerate(gap) if token.is_mark("(")), None)
+    if opened is None or len(gap) > _LONGEST_NAME or any(token.is_mark(";|,") for token in gap):
+        return None
+    if len(gap) - opened > 4 or any(token.kind == "stop" for token in gap):
+        return None
+    return _of_pair(passage.terms[behind], behind, is_certain=True)
+
+
+def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
+    """Read "đạt 98,5 % với 394/400 hồ sơ", "…, tương ứng 394/400 hồ sơ"."""
+    behind = place + 1
+    if behind >= len(passage.terms) or passage.terms[behind].below is None:
+        return None
+    gap = passage.gap(passage.terms[place], passage.terms[behind])
+    links = [
+        token for token in gap[-2:] if token.text in _LINKS or token.role in {"relative", "wholly"}
+    ]
+    has_own = behind + 1 < len(passage.terms) and passage.terms[behind + 1].is_percent
+    if gap and gap[-1].is_mark(":,-–") and len(gap) <= _SHORTEST_NAME and not has_own:
+        links = [gap[-1]]
+    if not links or len(gap) > _LONGEST_NAME or any(token.is_mark(";|") for token in gap):
+        return None
+    return _of_pair(passage.terms[behind], behind, is_certain=True)
+
+
+def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quotient | None:
+    """Read "A/B … = C %", also over one percentage, figure or full stop between."""
+    percent = passage.terms[place]
+    if is_threshold(percent):
+        return None  # "5/9 huyện đạt dưới 3 %"
+    is_direct = cue.against != "prior"  # of an earlier period only when it fits
+    is_direct = is_direct and percent.figure.qualifier != "over"
+    found: list[Quotient] = []
+    for before in range(place - 1, max(place - 4, -1), -1):
+        term = passage.terms[before]
+        if not is_within_reach(passage, term, percent):
+            break
+        if term.below is not None:
+            if before in taken and cue.verb != "over":
+                break
+            is_certain = is_direct and not _speaks_of_another(passage.gap(term, percent))
+            is_certain = is_certain and not _is_a_place(passage, term)
+            found.append(_of_pair(term, before, is_certain=is_certain))
+        is_direct = False
+    fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
+    return next(fitting, next(iter(found), None))
+
+
+def _speaks_of_another(gap: tuple[Token, ...]) -> bool:
+    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %"."""
+    commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
+    clause = gap[commas[-1] + 1 :] if commas else ()
+    is_bracketed = any(token.is_mark("(") for token in clause)
+    if not clause or is_bracketed:
+        return False
+    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
+
+
+def _is_a_place(passage: Passage, term: Term) -> bool:
+    """Whether a pair says where something was done, or for what money was spent."""
+    words = list(passage.before(term))
+    if not words or words[0].text not in _PLACING:
+        return False
+    place = passage.term_at(term.first - len(words) - 1)  # "12 tỷ đồng cho 5/8 dự án"
+    is_paid = place is not None and passage.terms[place].figure.base == "đồng"
+    return words[0].text != "cho" or is_paid
+
+
+def _unlike_before(passage: Passage, place: int) -> Quotient | None:
+    """Read "118 giấy/135 hồ sơ, đạt 87,4 %": what was done for each of what was asked.
+
+    "trên" between figures of one thing may be "more than", so that only a fit counts.
+    """
+    if place < 2:
+        return None
+    one, other = passage.terms[place - 2 : place]
+    gap = passage.gap(one, other)
+    joints = [
+        at
+        for at, token in enumerate(gap)
+        if token.is_mark("/") or token.role == "of" or token.text in _JOINTS
+    ]
+    is_ratio = one.is_amount and other.is_amount and joints == [len(gap) - 1]
+    is_ratio = is_ratio and one.figure.is_count and other.figure.is_count
+    is_ratio = is_ratio and all(token.kind == "word" for token in gap[:-1])
+    if not is_ratio or not is_within_reach(passage, other, passage.terms[place]):
+        return None
+    below = replace(other.figure, qualifier="")
+    return Quotient(one.figure, below, (place - 2, place - 1), is_certain=False)
+
+
+def _of_pair(term: Term, place: int, *, is_certain: bool) -> Quotient:
+    below = term.below or term.figure
+    return Quotient(term.figure, below, (place,), is_certain)
