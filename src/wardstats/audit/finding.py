@@ -9,6 +9,7 @@ from wardstats.audit.families.columns import find_column_totals
 from wardstats.audit.families.counts import find_counts
 from wardstats.audit.families.differences import find_differences
 from wardstats.audit.families.facts import find_facts
+from wardstats.audit.families.fitting_sums import find_fitting_sums
 from wardstats.audit.families.lists import find_list_totals
 from wardstats.audit.families.partitions import find_partitions
 from wardstats.audit.families.percents import find_percents
@@ -35,7 +36,8 @@ def find_claims_in(text: str) -> list[Claim]:
     found, rows = find_rows(passages)
     for number, passage in enumerate(passages):
         if number not in rows and passage.terms:
-            found += [claim for family in FAMILIES for claim in family(passage)]
+            own = [claim for family in FAMILIES for claim in family(passage)]
+            found += [*own, *find_fitting_sums(passage, own)]
     found += [*find_list_totals(passages), *find_column_totals(passages)]
     found = settle_shares(passages, found)
     found.sort(key=_place)

@@ -12,6 +12,7 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_over_plan
 from wardstats.audit.families.writing import (
     Part,
+    confirmed_outcome,
     show_alike,
     show_pair,
     unchecked,
@@ -23,6 +24,7 @@ from wardstats.audit.reading.changes import (
     find_rates_of_change,
     read_change,
 )
+from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
@@ -39,8 +41,11 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     if is_of_rate or (change.present and change.present[0].figure.is_rate):
         return judge_points(passage, place, cue)
     reported = term.figure
-    outcome, parts = _judge_pair(passage, place, change, taken) or (
-        _judge(change, reported) or _unchecked(change, reported)
+    outcome, parts = (
+        _judge_pair(passage, place, change, taken)
+        or _judge(change, reported)
+        or _judge_confirmed(passage, place, change.sign)
+        or _unchecked(change, reported)
     )
     if not outcome.fits and change.earlier and change.present and cue.verb == "up":
         outcome = _ask_for_index(outcome, _judge_index(change, reported), reported)
@@ -123,6 +128,16 @@ def _judge_pair(
             taken.add(at)
             return reading
     return None
+
+
+def _judge_confirmed(passage: Passage, place: int, sign: int) -> tuple[Outcome, list[Part]] | None:
+    """Judge with two figures nearby that give the change beyond chance."""
+    found = find_confirmed(passage, place, sign=sign)
+    if found is None:
+        return None
+    present, earlier = (passage.terms[at] for at in found.places)
+    outcome, parts = _read_ratio(sign, present, earlier, passage.terms[place].figure)
+    return (confirmed_outcome(outcome), parts) if outcome.fits else None
 
 
 def _read_ratio(

@@ -12,9 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.writing import show_pair, unchecked, write_claim
+from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.misprints import is_misprint
+from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
 from wardstats.audit.reading.passages import Passage, Term
@@ -68,7 +69,20 @@ def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
         if is_tied or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
             taken.update(quotient.places)
             return _write(claim, quotient, outcome)
-    return _without_base(claim)
+    return _confirmed(claim, taken) or _without_base(claim)
+
+
+def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
+    """Judge a percentage with two figures nearby that give it, where that is no chance."""
+    sign = claim.cue.sign if claim.is_excess else 0
+    found = find_confirmed(claim.passage, claim.place, sign=sign)
+    if found is None or not is_usable(found.below.quantity):
+        return None
+    outcome = _judge(found, claim)
+    if not outcome.fits:
+        return None
+    taken.update(found.places)
+    return _write(claim, found, confirmed_outcome(outcome))
 
 
 def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.judging import Outcome, Reading, close
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
 Part = tuple[str, Term, Figure]  # its role, where it stands, the figure (of a pair: one of two)
@@ -88,6 +89,12 @@ def write_spots(
 def unchecked(*sentences: str, computed: str = "", question: str = "") -> Outcome:
     """Return the outcome of a claim that lacks an operand."""
     return Outcome(Verdict.NOT_CHECKABLE, computed, close(sentences), question)
+
+
+def confirmed_outcome(outcome: Outcome) -> Outcome:
+    """Say of an outcome that the figures were found by what they give, not by the wording."""
+    note = _("The text does not tie these figures to it; they give it.")
+    return replace(outcome, explanation=close([outcome.explanation, note]))
 
 
 def show_pair(above: Figure, below: Figure) -> str:

@@ -1,0 +1,85 @@
+"""Sums that no word announces: figures nearby that make a total to its last digit, by no chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import accumulate
+
+from wardstats.audit.claims import Claim
+from wardstats.audit.families.items import is_change
+from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.writing import find_spot
+from wardstats.audit.judging import close
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.language import translate as _
+
+_MOST_PARTS = 6
+_REACH = 12  # figures, of whatever is counted, among which the parts stand
+_CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
+
+
+def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield a claim for each total that the figures behind or before it make exactly.
+
+    Parameters
+    ----------
+    claims
+        What was found in the passage: a figure that has its place in a sum, a balance or a
+        difference is left alone.
+    """
+    settled = {
+        operand.start
+        for claim in claims
+        if claim.kind == "sum_of_parts" or claim.meaning in {"difference", "points"}
+        for operand in claim.operands
+    } | {claim.reported_start for claim in claims}
+    figures = [
+        term
+        for term in passage.terms
+        if term.is_amount
+        and not term.is_range
+        and term.figure.unit
+        and not is_change(passage, term)
+    ]
+    for place, total in enumerate(figures):
+        if passage.tokens[total.first].start in settled:
+            continue
+        behind = figures[place + 1 : place + 1 + _REACH]
+        before = figures[max(place - _REACH, 0) : place]
+        for run in (behind, before[::-1]):
+            parts = _parts_of(passage, total, run)
+            if parts:
+                spots = tuple(find_spot(passage, part) for part in parts)
+                settled |= {spot.start for spot in spots}
+                one = Sum(find_spot(passage, total), spots, is_complete=True)
+                yield _write(passage, one)
+                break
+
+
+def _write(passage: Passage, one: Sum) -> Claim:
+    claim = write_sum(passage.paragraph.text, one)
+    note = _("The text calls it no total; the figures add up to it.")
+    return replace(claim, explanation=close([claim.explanation, note]))
+
+
+def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
+    """Return the nearest figures of a run that make the total; none where chance could."""
+    near = [
+        term
+        for term in run
+        if term.figure.base == total.figure.base
+        and abs(passage.sentences[term.first] - passage.sentences[total.first]) <= 1
+    ][:_MOST_PARTS]
+    value = Fraction(total.figure.quantity.value)
+    sums = accumulate(Fraction(term.figure.quantity.value) for term in near)
+    counts = [count for count, reached in enumerate(sums, start=1) if reached == value]
+    if not counts or counts[0] < 2 or len(near) > _CHANCE * 10 ** (_digits(total) - 1):
+        return []
+    return near[: counts[0]]
+
+
+def _digits(term: Term) -> int:
+    """Return how many digits a figure says, noughts at its end apart."""
+    return len(term.figure.printed.replace(".", "").replace(",", "").strip("0"))
