@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardstats.errors import CatalogueError
-from wardstats.intake.tables.columns import COLUMN_NAMES
+from wardstats.intake.tables.resolving import COLUMN_NAMES
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.labels import fold_label

@@ -10,7 +10,7 @@ from wardstats.errors import SourceError
 from wardstats.intake.cells.figures import holds_figure, quoted
 from wardstats.intake.form.layout import PERCENT_ROLES, REQUIRED_COLUMNS
 from wardstats.intake.tables.accounting import IGNORED, REFUSED, Accounting, Outcome
-from wardstats.intake.tables.columns import Columns, resolve_columns
+from wardstats.intake.tables.columns import Columns
 from wardstats.intake.tables.headers import (
     Header,
     find_headers,
@@ -19,6 +19,7 @@ from wardstats.intake.tables.headers import (
 )
 from wardstats.intake.tables.left_out import BELOW, OUTSIDE, left_out
 from wardstats.intake.tables.notes import near_label, sheet_notes, struck_label, unknown_label
+from wardstats.intake.tables.resolving import resolve_columns
 from wardstats.intake.tables.row_figures import Table, read_figures
 from wardstats.intake.tables.rows import (
     Context,
@@ -152,13 +153,16 @@ def _unit_above(view: SheetView, start: int, header: Header, content: SheetConte
 
 def _explain_columns(header: Header, columns: Columns) -> Iterator[Explained]:
     for place in sorted(header.paths):
-        meaning = columns.meanings.get(place)
-        if meaning is None or (meaning.kind == LABEL and place != columns.place_of(LABEL)):
+        column = columns.settled.get(place)
+        if column is None:
+            continue
+        meaning = column.meaning
+        if meaning.kind == LABEL and place != columns.place_of(LABEL):
             continue
         words = [meaning.role or meaning.kind, meaning.period, meaning.assigned_by, meaning.unit]
         yield Explained(
             header.address(place), "column", header.text(place), " · ".join(filter(None, words)),
-            columns.confidence.get(place, 1.0), columns.reasons.get(place, ""),
+            column.confidence, column.why,
         )  # fmt: skip
 
 
@@ -174,7 +178,7 @@ def _account_for_columns(
     """Say of what is no figure why it was not read."""
     for row in rows:
         for column in view.columns_of_row.get(row, ()):
-            meaning = columns.meanings.get(column)
+            meaning = columns.meaning(column)
             if meaning is None or meaning.kind == FIGURE:
                 continue
             refused = meaning.reason in ("header_unknown", "header_ambiguous")
