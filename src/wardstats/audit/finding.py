@@ -16,7 +16,7 @@ from wardstats.audit.families.percents import find_percents
 from wardstats.audit.families.products import find_products
 from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
-from wardstats.audit.families.structures import find_structures
+from wardstats.audit.families.structures import find_contributions, find_structures
 from wardstats.audit.families.tables import find_rows
 from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
@@ -24,7 +24,8 @@ from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage
 
 FAMILIES = (
-    find_percents, find_totals, find_closing_totals, find_structures, find_balances,
+    find_percents, find_totals, find_closing_totals, find_structures, find_contributions,
+    find_balances,
     find_differences, find_partitions, find_products,
     find_rates,
 )  # fmt: skip

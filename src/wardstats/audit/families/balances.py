@@ -127,7 +127,8 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             continue
         if place and _is_stock(passage, place - 1, whole):
             continue
-        if _is_rest(passage, third) and _direction(passage, second) <= 0:
+        is_flow_in = _direction(passage, second) > 0 and not _is_planned(passage, whole)
+        if _is_rest(passage, third) and not is_flow_in:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
             if is_flow or _is_whole(passage, whole) or claim.verdict == "consistent":
@@ -136,6 +137,10 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
 
 def _is_whole(passage: Passage, term: Term) -> bool:
     return any(token.role in {"whole", "plan"} for token in passage.before(term, 6))
+
+
+def _is_planned(passage: Passage, term: Term) -> bool:
+    return any(token.role == "plan" for token in passage.before(term, 6))
 
 
 def _is_opening(passage: Passage, term: Term) -> bool:
@@ -172,7 +177,10 @@ def _is_rest(passage: Passage, term: Term) -> bool:
     is_balance = any(
         token.role == "opening" and {"dư", "tồn"} & set(token.text.split()) for token in words
     )
-    return is_balance or any(token.role in {"remain", "level", "lacking"} for token in words)
+    return is_balance or any(
+        token.role in {"remain", "lacking"} or (token.role == "level" and "còn" in token.text)
+        for token in words
+    )
 
 
 def _is_closing(passage: Passage, term: Term) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
@@ -237,6 +238,19 @@ def judge_points(passage: Passage, place: int, cue: Cue) -> Claim:
         outcome, meaning = (relative, "change") if relative.fits else (outcome, meaning)
     parts = [("actual", present, present.figure), ("base", earlier, earlier.figure)]
     return write_claim(passage, "yoy_change", meaning, parts, term, outcome, through=cue.through)
+
+
+def tell_move(passage: Passage, place: int) -> Claim:
+    """Tell how far "giảm từ 7,19 % xuống 6,09 %" goes."""
+    earlier, present = passage.terms[place - 1 : place + 1]
+    one, other = show_alike([present.figure, earlier.figure])
+    points = replace(present.figure, noun="điểm %")
+    computed = show_number(_of(present).point - _of(earlier).point, points)
+    outcome = unchecked(
+        f"{one} − {other} = {computed}", _("The text does not say by how much."), computed=computed
+    )
+    parts: list[Part] = [("base", earlier, earlier.figure)]
+    return write_claim(passage, "yoy_change", "points", parts, present, outcome)
 
 
 def _of(term: Term) -> Reading:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.writing import Part, show_alike, write_claim
-from wardstats.audit.judging import FITTING, Reading, settle
+from wardstats.audit.families.writing import Part, show_alike, unchecked, write_claim
+from wardstats.audit.judging import FITTING, Reading, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
+    find_delta,
     find_earlier,
     find_present,
     is_move,
@@ -17,6 +19,9 @@ from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import is_same_subject
+from wardstats.language import translate as _
+
+_MOST_ASIDE = 4  # figures in brackets between a figure and its difference
 
 
 def find_differences(passage: Passage) -> Iterator[Claim]:
@@ -24,30 +29,65 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
 
     "638/644 đại biểu (thiếu 6)", "vượt 20 ha so với kế hoạch 100 ha", "từ 120 xuống 85, giảm 35".
     """
+    in_time = {
+        sentence
+        for token, sentence in zip(passage.tokens, passage.sentences, strict=True)
+        if token.role == "prior"
+    }
     for place, excess in enumerate(passage.terms):
         if not excess.is_amount:
             continue
         cue = read_cue(passage, place)
         if cue.verb not in {"over", "lacking", "up", "down"}:
             continue
-        found = _compared_pair(passage, place, cue) or _compared_figures(passage, place, cue)
-        if found is not None:
-            yield _write(passage, found, excess, cue)
-            continue
-        moved = (
-            _from_to(passage, place, cue)
-            or _against_plan(passage, place, cue)
-            or _against_earlier(passage, place, cue)
-        )
-        if moved is not None:
-            yield moved
+        claim = _judge(passage, place, cue)
+        if claim is None and passage.sentences[excess.first] in in_time:
+            claim = _without_earlier(passage, place, cue)
+        if claim is not None:
+            yield claim
 
 
-def _compared_pair(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
+def _judge(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    return (
+        _of_pair(passage, place, cue)
+        or _of_compared(passage, place, cue)
+        or _from_to(passage, place, cue)
+        or _against_plan(passage, place, cue)
+        or _against_earlier(passage, place, cue)
+    )
+
+
+def _without_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Tell the earlier figure that a change implies, unless its percentage tells it."""
+    beside = [at for at in (place - 1, place + 1) if 0 <= at < len(passage.terms)]
+    told = [find_delta(passage, at, read_cue(passage, at)) for at in beside
+            if passage.terms[at].is_percent]  # fmt: skip
+    if cue.verb not in DIRECTIONS or any(delta and delta[0] == place for delta in told):
+        return None
+    excess = passage.terms[place]
+    found = set(find_present(passage, place, (excess,), excess.figure.base))
+    parts: list[Part] = []
+    sentences = []
+    if len(found) == 1:
+        present = found.pop()
+        parts = [("actual", present, present.figure)]
+        change = Fraction(excess.figure.quantity.value) * DIRECTIONS[cue.verb]
+        base = show_number(Fraction(present.figure.quantity.value) - change, present.figure)
+        sentences = [_("The implied earlier figure is {base}.").format(base=base)]
+    outcome = unchecked(*sentences, _("The text does not name the earlier figure."))
+    return write_claim(
+        passage, "yoy_change", "difference", parts, excess, outcome, through=cue.through
+    )
+
+
+def _compared_pair(passage: Passage, place: int) -> list[Part] | None:
     """Find the pair that a difference is said of: directly before it, or in brackets behind."""
     excess = passage.terms[place]
-    for at in (place - 1, place + 1):
-        if not 0 <= at < len(passage.terms) or (at < place and cue.against == "prior"):
+    former = place - 1
+    if former > 0 and passage.terms[former].is_percent:
+        former -= 1  # "18.000/20.000 cây, đạt 90 %, còn thiếu 2.000 cây"
+    for at in (former, place + 1):
+        if not 0 <= at < len(passage.terms):
             continue
         pair = passage.terms[at]
         gap = passage.gap(*sorted((pair, excess), key=lambda term: term.first))
@@ -64,15 +104,35 @@ def _compared_pair(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
     return None
 
 
-def _compared_figures(passage: Passage, place: int, cue: Cue) -> list[Part] | None:
-    """Find the figure before a difference, and the plan or earlier figure named behind it."""
-    if cue.base_follows is None or place == 0:
+def _of_pair(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge a difference of a pair; of an earlier time, a pair before it may be another one."""
+    found = _compared_pair(passage, place)
+    if found is None:
         return None
-    actual, base = passage.terms[place - 1], passage.terms[cue.base_follows]
-    alike = _is_like(actual, passage.terms[place]) and _may_be_like(base, actual)
-    if not alike or not passage.same_sentence(actual, base):
+    claim = _write(passage, found, passage.terms[place], cue)
+    is_sure = cue.against != "prior" or found[0][1].first > passage.terms[place].first
+    return claim if is_sure or claim.verdict in FITTING else None
+
+
+def _of_compared(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge a difference from a figure that stands behind: "tăng 113 đơn so với 1.405 đơn"."""
+    if cue.base_follows is None:
         return None
-    return [("actual", actual, actual.figure), ("base", base, base.figure)]
+    excess, base = passage.terms[place], passage.terms[cue.base_follows]
+    before = [passage.terms[at] for at in range(place - 1, max(place - 1 - _MOST_ASIDE, -1), -1)]
+    actual = next((term for term in before if not _is_aside(passage, term, excess)), None)
+    if actual is None or not passage.same_sentence(actual, base):
+        return None
+    if not _is_like(actual, excess) or not _may_be_like(base, actual):
+        return None
+    parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
+    return _write(passage, parts, excess, cue)
+
+
+def _is_aside(passage: Passage, term: Term, excess: Term) -> bool:
+    """Whether a figure stands in brackets that close before a difference."""
+    gap = passage.gap(term, excess)
+    return sum(token.is_mark(")") - token.is_mark("(") for token in gap) > 0
 
 
 def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:
@@ -133,11 +193,13 @@ def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
 
 def _may_be_like(one: Term, other: Term) -> bool:
     """Whether two figures may count one thing: "từ 12 lên 15 sản phẩm"."""
-    return one.is_amount and len({one.figure.base, other.figure.base} - {""}) <= 1
+    return one.is_amount and (not one.figure.base or not other.figure.base or _is_like(one, other))
 
 
 def _is_like(one: Term, other: Term) -> bool:
-    return one.is_amount and one.figure.base == other.figure.base
+    """Whether two figures count one thing: "60 triệu đồng/người, tăng 5 triệu đồng"."""
+    bases = [term.figure.base.partition("/")[0] for term in (one, other)]
+    return one.is_amount and bases[0] == bases[1]
 
 
 def _write(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from wardstats.audit.families.openers import Opener
 from wardstats.audit.families.writing import Spot, find_spot
@@ -12,8 +11,6 @@ from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
 
 _COMPARED = frozenset({"plan", "prior"})
-_NEGATIONS = frozenset({"chưa", "không"})
-_OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 
 
 def split_items(tokens: Sequence[Token], opener: Opener, separators: str) -> list[tuple[int, int]]:
@@ -95,31 +92,3 @@ def is_change(passage: Passage, term: Term) -> bool:
         return False
     place = passage.term_at(term.first)
     return place is not None and read_cue_left(passage, place) in {"up", "down", "over", "lacking"}
-
-
-def _clause(passage: Passage, term: Term) -> list[Token]:
-    """Return the words of the clause that a figure stands in."""
-    words: list[Token] = []
-    for token in passage.before(term):
-        if token.is_mark(","):
-            break
-        words.insert(0, token)
-    for token in passage.after(term):
-        if token.is_mark(","):
-            break
-        words.append(token)
-    return words
-
-
-def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
-    """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
-    if len(parts) != 2:
-        return False
-    first = {token.text for token in _clause(passage, parts[0])}
-    words = _clause(passage, parts[1])
-    second = {token.text for token in words}
-    if any(one in first and other in second for one, other in _OPPOSITES):
-        return True
-    return any(
-        word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
-    )

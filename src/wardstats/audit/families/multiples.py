@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
 from wardstats.audit.judging import Outcome, Reading, is_usable, settle
@@ -41,6 +43,11 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
     if cue.verb == "up":
         more = settle(f"{shown} − 1", value.plus(-1), reported)
         outcome = _two_readings(outcome, more)
+    elif cue.verb == "down" and is_usable(present[0].figure.quantity):
+        turned = show_pair(earlier.figure, present[0].figure)
+        fewer = settle(turned, Reading(Fraction(1), Fraction(1), Fraction(1)) / value, reported)
+        less = settle(f"1 − {shown}", value.times(-1).plus(1), reported)
+        outcome = _two_readings(fewer, less)
     parts.append(("base", earlier, earlier.figure))
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
 

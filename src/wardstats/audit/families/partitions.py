@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.items import are_opposites
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.model.verdicts import Verdict
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.changes import judge_change, judge_points
+from wardstats.audit.families.changes import judge_change, judge_points, tell_move
 from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
-from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_rates_of_change
+from wardstats.audit.reading.changes import (
+    DIRECTIONS,
+    find_delta,
+    find_rates_of_change,
+    is_move,
+)
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.passages import Passage
 
@@ -29,7 +34,10 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
                 yield judge_multiple(passage, place, cue)
         elif term.is_percent and not _is_start(passage, place):
             cue = read_cue(passage, place)
-            if _is_between_rates(passage, place, cue):
+            if place and is_move(passage, passage.terms[place - 1], term):
+                if not _is_told(passage, place):
+                    yield tell_move(passage, place)
+            elif _is_between_rates(passage, place, cue):
                 yield judge_points(passage, place, cue)
             elif _is_change(passage, place, cue, taken):
                 yield judge_change(passage, place, cue, taken)
@@ -44,6 +52,15 @@ def _is_between_rates(passage: Passage, place: int, cue: Cue) -> bool:
     if not is_of_plan or (cue.verb in DIRECTIONS and cue.against != "plan"):
         return False
     return None not in find_rates_of_change(passage, place)
+
+
+def _is_told(passage: Passage, place: int) -> bool:
+    """Whether a change follows a move: "từ 3,2 % xuống 2,5 %, giảm 0,7 %"."""
+    behind = place + 1
+    if behind == len(passage.terms):
+        return False
+    same = passage.same_sentence(passage.terms[place], passage.terms[behind])
+    return same and read_cue(passage, behind).verb in DIRECTIONS
 
 
 def _is_start(passage: Passage, place: int) -> bool:

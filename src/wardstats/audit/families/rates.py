@@ -40,13 +40,15 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
     for rate in _find_rates(passage):
         results = _nearest(passage, rate, rate.above, forward_first=True)
         bases = _nearest(passage, rate, rate.below, forward_first=False)
+        is_named = bool(bases)
+        bases = bases or _only_count(passage, rate)
         pairs = [(result, base) for result in results for base in bases if result != base]
         judged = [_judge(passage, rate, result, base) for result, base in pairs]
         fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
         if fitting:
             yield fitting[0]
             continue
-        meant = _meant(passage, rate, pairs)
+        meant = _meant(passage, rate, pairs) if is_named else None
         claim = judged[pairs.index(meant)] if meant else None
         if claim is not None:
             yield claim
@@ -151,6 +153,19 @@ def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -
         if found:
             return found
     return []
+
+
+def _only_count(passage: Passage, rate: Rate) -> list[int]:
+    """Return the one count before a rate: "46 tập thể, … 23 triệu đồng, mỗi suất 500.000 đồng"."""
+    term = passage.terms[rate.place]
+    counts = [
+        place
+        for place in range(max(rate.place - _FARTHEST, 0), rate.place)
+        if passage.terms[place].is_amount
+        and passage.terms[place].figure.is_count
+        and passage.same_sentence(passage.terms[place], term)
+    ]
+    return counts if len(counts) == 1 else []
 
 
 def _is_in(passage: Passage, place: int, unit: Unit) -> bool:

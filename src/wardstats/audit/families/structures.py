@@ -1,12 +1,13 @@
-"""Structures: shares that are said to be all of a whole make one hundred."""
+"""Structures: shares of a whole make one hundred; contributions in points make a growth."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum
+from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.tokens import Figure
@@ -14,6 +15,7 @@ from wardstats.model.numerals import Numeral
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
+_MOST_CONTRIBUTIONS = 12
 _EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
 
 
@@ -43,6 +45,23 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         spots = [("part", share) for share in shares]
         text = passage.paragraph.text
         yield write_spots(text, "sum_of_parts", "total", spots, total, outcome)
+
+
+def find_contributions(passage: Passage) -> Iterator[Claim]:
+    """Yield a claim where points make it: "tăng 7,1 %, A đóng góp 0,9 điểm %, B 6,2 điểm %"."""
+    for place, term in enumerate(passage.terms):
+        if not term.is_percent:
+            continue
+        behind = passage.terms[place + 1 : place + 1 + _MOST_CONTRIBUTIONS]
+        points = takewhile(lambda part: part.figure.base == "điểm %", behind)
+        spots = tuple(
+            find_spot(passage, part) for part in points if passage.same_sentence(term, part)
+        )
+        if len(spots) < 2:
+            continue
+        one = Sum(find_spot(passage, term), spots, is_complete=True)
+        if one.outcome.fits:
+            yield write_sum(passage.paragraph.text, one)
 
 
 def _is_near_whole(shares: list[Spot]) -> bool:

@@ -13,6 +13,7 @@ from wardstats.audit.misprints import is_misprint
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
+_FORGOTTEN_SCALES = (1000, 1_000_000)
 _FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
 
 
@@ -97,8 +98,15 @@ class Sum:
 
     @property
     def is_plausible(self) -> bool:
-        """Whether no part is greater than the total."""
-        return all(part.reading.point <= self.total.reading.high for part in self.parts)
+        """Whether no part is greater than the total, or all in a scale that the total lacks."""
+        fits = all(part.reading.point <= self.total.reading.high for part in self.parts)
+        return fits or self._lacks_scale
+
+    @property
+    def _lacks_scale(self) -> bool:
+        """Whether the parts are the total's digits in thousands: "3.785 lượt: 2.281 nghìn lượt"."""
+        value = sum((part.reading.point for part in self.parts), start=Fraction(0))
+        return any(value == self.total.reading.point * scale for scale in _FORGOTTEN_SCALES)
 
 
 def write_sum(text: str, one: Sum) -> Claim:

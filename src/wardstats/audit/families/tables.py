@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_excess, judge_quotient
@@ -12,7 +12,7 @@ from wardstats.audit.judging import is_usable
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.tokens import Figure, Token
-from wardstats.model.units import find_unit
+from wardstats.model.units import Unit, find_unit, read_unit
 
 _COLUMN_WORDS = {"plan": "plan", "actual": "actual", "prior": "prior", "reach": "actual"}
 _PERCENT_OF = {"percent of plan": "plan", "percent of prior": "prior"}
@@ -24,6 +24,7 @@ class Header:
     """Which column holds what: "plan", "actual", "prior", "percent of plan", or nothing."""
 
     columns: tuple[str, ...]
+    units: tuple[Unit | None, ...] = ()  # of bare figures: "Dự toán (triệu đồng)"
 
     def has_one(self, name: str) -> bool:
         """Whether exactly one column is of a sort."""
@@ -78,8 +79,16 @@ def read_header(cells: Sequence[Sequence[Token]]) -> Header | None:
         _name_period(columns, cells)
     if "plan" not in columns:  # "cùng kỳ | thực hiện | tỷ lệ %"
         columns = ["percent of prior" if name == "percent of plan" else name for name in columns]
-    header = Header(tuple(columns))
+    header = Header(tuple(columns), tuple(map(_stated_unit, cells)))
     return header if any(columns) else None
+
+
+def _stated_unit(cell: Sequence[Token]) -> Unit | None:
+    """Return the measure that stands in brackets in a header."""
+    opened = next((at for at, token in enumerate(cell) if token.is_mark("(")), len(cell))
+    words = [token.text for token in cell[opened + 1 :] if token.kind == "word"]
+    found = read_unit(words) if words else None
+    return found[0] if found and found[1] == len(words) and not found[0].is_count else None
 
 
 def _is_year(token: Token) -> bool:
@@ -124,6 +133,8 @@ def _column(cell: Sequence[Token]) -> str:
 def _judge_row(passage: Passage, header: Header) -> Iterator[Claim]:
     named = dict(zip(header.columns, passage.cells, strict=True))
     terms = {name: only_term(cell) for name, cell in named.items() if name}
+    for name, unit in zip(header.columns, header.units, strict=True):
+        terms[name] = _in_stated_unit(terms.get(name), unit)
     for column, base_column in header.percents:
         actual, base, percent = terms["actual"], terms[base_column], terms[column]
         if actual is None or base is None or percent is None:
@@ -140,6 +151,12 @@ def _judge_row(passage: Passage, header: Header) -> Iterator[Claim]:
         yield write_claim(passage, kind, meaning, parts, shown, outcome)
     if header.has_one("change"):
         yield from _judge_change(passage, terms)
+
+
+def _in_stated_unit(term: Term | None, unit: Unit | None) -> Term | None:
+    if term is None or unit is None or term.figure.unit is not None:
+        return term
+    return replace(term, figure=replace(term.figure, unit=unit))
 
 
 def _judge_loosely(passage: Passage, header: Header | None) -> Iterator[Claim]:

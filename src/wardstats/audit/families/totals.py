@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.items import begins_bare, find_part, is_change, split_items
+from wardstats.audit.families.items import (
+    begins_bare,
+    find_part,
+    is_change,
+    split_items,
+)
 from wardstats.audit.families.openers import Opener, find_openers, start_of_head
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
-from wardstats.audit.families.writing import find_spot
+from wardstats.audit.families.writing import Spot, find_spot
+from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
@@ -99,8 +105,13 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
                 continue
             is_whole = len(named) == len(items) and not _is_open_ended(passage.tokens, opener)
             complete = is_whole and _is_complete(passage, opener, total)
+            complete = complete or are_opposites(passage, _terms_at(passage, named))
             division = is_whole and _is_division(passage, opener, total)
             yield Sum(find_spot(passage, total), tuple(named), complete, division)
+
+
+def _terms_at(passage: Passage, spots: Sequence[Spot]) -> list[Term]:
+    return [passage.terms[passage.count_ended(spot.end) - 1] for spot in spots]
 
 
 def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:

@@ -46,10 +46,15 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
 
 
 def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
-    if not place or not passage.terms[place - 1].is_amount:
+    former = place - 1
+    pair = passage.terms[former]
+    if former > 0 and pair.is_pair and _are_in_brackets(passage, pair, pair):
+        former -= 1  # "giảm 3 vụ (12/15), tương đương 20 %"
+    if former < 0 or not passage.terms[former].is_amount:
         return None
-    direction = read_cue_left(passage, place - 1)
+    direction = read_cue_left(passage, former)
     gap = passage.gap(passage.terms[place - 1], passage.terms[place])
+    gap = gap[former < place - 1 :]
     rest = _without_comparison(gap)
     repeats = [token for token in rest if token.role == direction]
     rest = [token for token in rest if token.role != direction]
@@ -59,7 +64,7 @@ def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
         return None
     if direction not in _DELTAS or any(token.text.startswith("chiếm") for token in rest):
         return None  # "tăng 36 đơn vị so với năm trước, chiếm 38,7 %" is a share of all
-    return place - 1, _DELTAS[direction]
+    return former, _DELTAS[direction]
 
 
 def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
@@ -120,9 +125,15 @@ def find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
 
 def _is_bracketed_move(passage: Passage, start: Term, end: Term) -> bool:
     """Whether two figures alone stand in brackets: "(30 vụ còn 20 vụ)"."""
+    moves = [token.role for token in passage.gap(start, end)] == ["level"]
+    return moves and _are_in_brackets(passage, start, end)
+
+
+def _are_in_brackets(passage: Passage, start: Term, end: Term) -> bool:
     opens = start.first > 0 and passage.tokens[start.first - 1].is_mark("(")
-    closes = end.last + 1 < len(passage.tokens) and passage.tokens[end.last + 1].is_mark(")")
-    return opens and closes and [token.role for token in passage.gap(start, end)] == ["level"]
+    return opens and any(
+        token.is_mark(")") for token in passage.tokens[end.last + 1 : end.last + 2]
+    )
 
 
 def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wardstats.audit.reading.scanning import Piece
-from wardstats.audit.reading.words import find_role, fold_word, may_begin_role
+from wardstats.audit.reading.words import find_role, fold_word, fold_words, may_begin_role
 
 _TWICE = 2
 # Words that stand behind figures and are not what is counted.
-_FUNCTION_WORDS = frozenset({
+_FUNCTION_WORDS = fold_words(
     "và", "với", "được", "đã", "đang", "có", "cho", "tại", "ở", "của", "do", "bởi", "để", "khi",
     "nếu", "thì", "mà", "này", "đó", "trong", "ngoài", "từ", "đến", "tới", "vào", "ra", "theo",
     "cũng", "chưa", "không", "bị", "sẽ", "phải", "nên", "về", "giữa", "trước", "sau", "đầu",
     "cuối", "nam", "nữ", "khác", "đều", "hay", "hoặc", "như", "nhưng", "qua", "thuộc", "đối",
     "số", "lần", "điểm", "giờ", "phút", "ngày", "tháng", "năm", "tuổi", "quý", "tuần",
-})  # fmt: skip
+)  # fmt: skip
 
 
 def find_counted_nouns(pieces: Sequence[Piece]) -> frozenset[str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
+from wardstats.audit.reading.words import fold_words
 
 _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
                     "lacking", "actual"})  # fmt: skip
 # Words that may stand between a figure and what is said of it, and name nothing new.
 _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
+_PERIODS = fold_words("tháng", "quý", "năm")
 _NAMING = frozenset({"", "plan", "reach", "prior", "inflow", "outflow"})  # "tổng thu 3 tỷ đồng"
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
 SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
@@ -117,7 +119,7 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
         elif token.kind == "opaque" and taken == 2 and _is_year(passage.tokens[at - 1], token):
             base = _base_behind(passage, place, at)  # "bằng 200 % năm 2021 (6.000 lượt)"
             return ("prior", at, base) if base is not None else ("", 0, None)
-        elif compared and token.text in {"tháng", "quý", "năm"}:
+        elif compared and token.text in _PERIODS:
             return "prior", at, _base_behind(passage, place, at)
     return _base_between(passage, place, compared=compared)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wardstats.audit.reading.changes import find_earlier
 from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.ratios import find_ratios
@@ -26,6 +27,7 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
     """Yield the figures that a percentage may belong to, likeliest first; none without a base."""
     yield from find_ratios(passage, place, cue, taken)
     yield from filter(None, (_two_behind(passage, place), _named_base(passage, place, cue)))
+    yield from filter(None, (_earlier_base(passage, place, cue), _base_in_bracket(passage, place)))
     if cue.base_follows is None and cue.against in {"", "plan"}:
         yield from find_plans(passage, place)
     yield from filter(None, (_base_by_name(passage, place, cue), find_whole(passage, place, cue)))
@@ -78,6 +80,29 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         return None
     two = _of_two(passage, actual, cue.base_follows)
     return replace(two, is_share_of_count=cue.verb == "share")
+
+
+def _earlier_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "75 hồ sơ (tháng trước 60 hồ sơ), bằng 125 % so với tháng trước"."""
+    if cue.against != "prior" or cue.base_follows is not None:
+        return None
+    earlier = find_earlier(passage, place, cue)
+    base = passage.term_at(earlier.first) if earlier is not None else None
+    actual = None if base is None else _nearest_like(passage, place, passage.terms[base], but=base)
+    return None if base is None or actual is None else _of_two(passage, actual, base)
+
+
+def _base_in_bracket(passage: Passage, place: int) -> Quotient | None:
+    """Read "22.000 cây, vượt kế hoạch 10 % (20.000 cây)": only a fit counts."""
+    behind = place + 1
+    if behind == len(passage.terms) or not passage.terms[behind].is_amount:
+        return None
+    base = passage.terms[behind]
+    gap = passage.gap(passage.terms[place], base)
+    closes = passage.tokens[base.last + 1 : base.last + 2]
+    is_alone = len(gap) == 1 and gap[0].is_mark("(") and bool(closes) and closes[0].is_mark(")")
+    actual = _nearest_like(passage, place, base) if is_alone else None
+    return None if actual is None else replace(_of_two(passage, actual, behind), is_certain=False)
 
 
 def _actual_of(passage: Passage, place: int, base: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
+from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -15,7 +16,10 @@ from wardstats.audit.reading.reach import (
     leftwards,
     may_be_whole,
 )
+from wardstats.audit.reading.tokens import Figure
+from wardstats.model.numerals import Numeral
 
+_LATER = 6  # figures behind a percentage, among which its whole may stand
 _WHOLES = frozenset({"whole", "of"})
 
 
@@ -41,9 +45,29 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
         found += [*_parts_before(passage, part, places[at + 1 :], cue)]
         found += [] if found else [*_wholes_before(passage, part, cue)]
-        if found:
+        if any(one.is_certain or one.gives(passage.terms[place]) for one in found):
             break
+    found += [] if any(one.is_certain for one in found) else _of_opposites(passage, places)
     return _best(found, passage.terms[place])
+
+
+def _of_opposites(passage: Passage, places: list[int]) -> list[Quotient]:
+    """Return the shares of "hòa giải thành 19 vụ, không thành 6 vụ, tỷ lệ hòa giải thành 76 %"."""
+    if len(places) < 2:
+        return []
+    later, former = places[:2]
+    one, other = passage.terms[former], passage.terms[later]
+    alike = one.is_amount and other.is_amount and is_like(one, other)
+    if not alike or not are_opposites(passage, [one, other]):
+        return []
+    both = _sum_of(one.figure, other.figure)
+    return [Quotient(part.figure, both, (former, later), is_certain=False) for part in (one, other)]
+
+
+def _sum_of(one: Figure, other: Figure) -> Figure:
+    precision = max(one.numeral.precision, other.numeral.precision)
+    total = Numeral(one.numeral.value + other.numeral.value, precision)
+    return replace(one, numeral=total, printed=f"({one.printed} + {other.printed})")
 
 
 def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
@@ -92,7 +116,7 @@ def _is_in_bracket(passage: Passage, place: int) -> bool:
 def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator[Quotient]:
     """Yield the wholes behind a percentage that give it: "… (96,5 %), đến hạn 199 hồ sơ"."""
     percent = passage.terms[place]
-    for whole in range(place + 1, min(place + 4, len(passage.terms))):
+    for whole in range(place + 1, min(place + _LATER, len(passage.terms))):
         term = passage.terms[whole]
         if not passage.same_sentence(term, percent):
             return

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
+from wardstats.audit.reading.words import fold_word
 
 _DIGITS_OF_YEAR = 4
 _ROMAN = ("i", "ii", "iii", "iv")
-_TIME_WORDS = frozenset({"năm", "tháng", "quý", "là", *_ROMAN})
+_QUARTER = fold_word("quý")
+_PERIODS = frozenset({"tháng", _QUARTER})
+_TIME_WORDS = frozenset({"năm", "là", *_PERIODS, *_ROMAN})
 _CHANGES = frozenset({"up", "down"})
 
 
@@ -61,10 +64,10 @@ def _read_time(tokens: Sequence[Token]) -> tuple[str, int] | None:
         if token.kind == "opaque" and token.text.isdigit():
             if len(token.text) == _DIGITS_OF_YEAR:
                 return "năm", int(token.text)
-            if former in {"tháng", "quý"}:
+            if former in _PERIODS:
                 return former, int(token.text)
-        if token.text in _ROMAN and former == "quý":
-            return "quý", _ROMAN.index(token.text)
+        if token.text in _ROMAN and former == _QUARTER:
+            return _QUARTER, _ROMAN.index(token.text) + 1
     return None
 
 

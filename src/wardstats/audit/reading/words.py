@@ -18,6 +18,11 @@ def fold_word(word: str) -> str:
     return fold_label(word)
 
 
+def fold_words(*words: str) -> frozenset[str]:
+    """Return the keys of several words, to look tokens up in."""
+    return frozenset(map(fold_word, words))
+
+
 def find_role(words: Sequence[str]) -> tuple[str, int] | None:
     """Find the longest phrase that a row of folded words begins with: its part, its length.
 

@@ -1,0 +1,40 @@
+"""Opposites: two counts of which one denies the other, so that they are all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.tokens import Token
+
+_NEGATIONS = frozenset({"chưa", "không"})
+_OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
+
+
+def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
+    """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
+    if len(parts) != 2:
+        return False
+    first = {token.text for token in _clause(passage, parts[0])}
+    words = _clause(passage, parts[1])
+    second = {token.text for token in words}
+    if any(one in first and other in second for one, other in _OPPOSITES):
+        return True
+    return any(
+        word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
+    )
+
+
+def _clause(passage: Passage, term: Term) -> list[Token]:
+    """Return the words of the clause that a figure stands in."""
+    words: list[Token] = []
+    for token in passage.before(term):
+        if token.is_mark(","):
+            break
+        words.insert(0, token)
+    for token in passage.after(term):
+        if token.is_mark(","):
+            break
+        words.append(token)
+    return words
