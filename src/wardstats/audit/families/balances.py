@@ -11,10 +11,11 @@ from wardstats.audit.judging import Reading, settle
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Token
 
-_NEAR = 4  # words between a pair and its rest
+_NEAR = 6  # words between a pair and its rest
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
 # In a balance what is received comes in: "tồn 12 đơn, tiếp nhận 35 đơn, giải quyết 41 đơn".
+_CHANGES = {"up": 1, "down": -1}
 _DIRECTIONS = {"up": 1, "down": -1, "inflow": 1, "outflow": -1}
 _STOCK_DIRECTIONS = _DIRECTIONS | {"whole": 1}
 _SIGNS = {1: " + ", -1: " − "}
@@ -26,6 +27,7 @@ def find_balances(passage: Passage) -> Iterator[Claim]:
     yield from _stocks(passage)
     yield from _remainders(passage)
     yield from _rests_of_pairs(passage)
+    yield from _net_changes(passage)
 
 
 def _equations(passage: Passage) -> Iterator[Claim]:
@@ -149,15 +151,30 @@ def _is_opening(passage: Passage, term: Term) -> bool:
 
 def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
     """Read "đã xong 38/45 căn, còn (lại) 7 căn"."""
-    for pair, rest in pairwise(passage.terms):
+    counted = [term for term in passage.terms if not term.is_percent]
+    for pair, rest in pairwise(counted):
         if pair.below is None or not rest.is_amount or not passage.same_sentence(pair, rest):
             continue
-        is_near = len(passage.gap(pair, rest)) <= _NEAR
+        is_near = sum(token.kind == "word" for token in passage.gap(pair, rest)) <= _NEAR
         is_rest = _is_rest(passage, rest) and not _lacks(passage, rest)
         if not is_near or pair.figure.base != rest.figure.base or not is_rest:
             continue
         whole = Term(pair.last, pair.last, pair.below)
         yield _write(passage, [(1, whole), (-1, pair)], rest, "total")
+
+
+def _net_changes(passage: Passage) -> Iterator[Claim]:
+    """Read "kết nạp A, chuyển đi B, tăng C": only a fit counts."""
+    for came, went, net in zip(passage.terms, passage.terms[1:], passage.terms[2:], strict=False):
+        alike = came.is_amount and _is_like(went, came) and _is_like(net, came)
+        if not alike or not passage.same_sentence(came, net):
+            continue
+        roles = [token.role for token in passage.before(net, 3)]
+        sign = next((_CHANGES[role] for role in roles if role in _CHANGES), 0)
+        if sign and _direction(passage, came) > 0 > _direction(passage, went):
+            claim = _write(passage, [(sign, came), (-sign, went)], net, "total")
+            if claim.verdict == "consistent":
+                yield claim
 
 
 def _is_stock(passage: Passage, place: int, term: Term) -> bool:
@@ -173,7 +190,7 @@ def _lacks(passage: Passage, term: Term) -> bool:
 
 def _is_rest(passage: Passage, term: Term) -> bool:
     """Whether a figure is what is left, or what lacks: "còn 10", "số dư 10", "còn thiếu 10"."""
-    words = list(passage.before(term, 4))
+    words = [*passage.before(term, 4), *_clause_behind(passage, term)]
     is_balance = any(
         token.role == "opening" and {"dư", "tồn"} & set(token.text.split()) for token in words
     )

@@ -18,7 +18,7 @@ from wardstats.audit.reading.changes import (
 from wardstats.audit.reading.cues import Cue, read_cue
 from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.reach import is_same_subject
+from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.language import translate as _
 
 _MOST_ASIDE = 4  # figures in brackets between a figure and its difference
@@ -105,12 +105,13 @@ def _compared_pair(passage: Passage, place: int) -> list[Part] | None:
 
 
 def _of_pair(passage: Passage, place: int, cue: Cue) -> Claim | None:
-    """Judge a difference of a pair; of an earlier time, a pair before it may be another one."""
+    """Judge a difference of a pair; a change in time may be of another one."""
     found = _compared_pair(passage, place)
     if found is None:
         return None
     claim = _write(passage, found, passage.terms[place], cue)
-    is_sure = cue.against != "prior" or found[0][1].first > passage.terms[place].first
+    is_of_plan = cue.verb not in DIRECTIONS or cue.against == "plan"
+    is_sure = is_of_plan or found[0][1].first > passage.terms[place].first
     return claim if is_sure or claim.verdict in FITTING else None
 
 
@@ -120,19 +121,13 @@ def _of_compared(passage: Passage, place: int, cue: Cue) -> Claim | None:
         return None
     excess, base = passage.terms[place], passage.terms[cue.base_follows]
     before = [passage.terms[at] for at in range(place - 1, max(place - 1 - _MOST_ASIDE, -1), -1)]
-    actual = next((term for term in before if not _is_aside(passage, term, excess)), None)
+    actual = next((term for term in before if not is_set_aside(passage, term, excess)), None)
     if actual is None or not passage.same_sentence(actual, base):
         return None
     if not _is_like(actual, excess) or not _may_be_like(base, actual):
         return None
     parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
     return _write(passage, parts, excess, cue)
-
-
-def _is_aside(passage: Passage, term: Term, excess: Term) -> bool:
-    """Whether a figure stands in brackets that close before a difference."""
-    gap = passage.gap(term, excess)
-    return sum(token.is_mark(")") - token.is_mark("(") for token in gap) > 0
 
 
 def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:

@@ -147,8 +147,8 @@ def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
 
 def _names_its_parts(passage: Passage, opener: Opener, total: Term) -> bool:
     """Whether the total is called by its parts: "công nghiệp – xây dựng"."""
-    name = [token.text for token in passage.before(total, 8) if token.kind != "word"]
-    if not any(mark in {"-", "–"} for mark in name):
+    marks = [token.text for token in passage.before(total, 8) if token.kind != "word"]
+    if not any(mark in {"-", "–", ","} for mark in marks):
         return False
     words = {token.text for token in passage.before(total, 8) if token.kind == "word"}
     items = split_items(passage.tokens, opener, ",")

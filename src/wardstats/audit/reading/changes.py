@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.reach import is_same_subject
+from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.audit.reading.times import (
     find_earlier_of_two,
     find_earlier_time,
@@ -21,6 +21,7 @@ from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
 _WORDS_BEFORE_MOVE = 4
+_LONGEST_ASIDE = 12
 _LONGEST_LINK = 6  # tokens between a change and its percentage
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FARTHEST = 12  # figures between a change and what it is said of
@@ -163,6 +164,9 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
     if cue.base_follows is not None:
         return passage.terms[cue.base_follows]
     term = passage.terms[place]
+    behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
+    if behind is not None and _is_dated_in_brackets(passage, term, behind):
+        return behind
     for at in (place - 2, place - 1, place - 3):
         if at < 0 or not passage.terms[at].is_amount:
             continue
@@ -170,7 +174,6 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
             continue
         if is_of_earlier(passage, passage.terms[at]):
             return passage.terms[at]
-    behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
     if behind is not None and behind.is_amount and is_aside(passage, behind):
         is_dated = read_time_of(passage, behind) is not None
         return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
@@ -179,6 +182,17 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
         or find_earlier_time(passage, place)
         or find_named_time(passage, place)
     )
+
+
+def _is_dated_in_brackets(passage: Passage, term: Term, behind: Term) -> bool:
+    """Whether a figure is alone in brackets with its time: "(9 tháng năm 2019 có 419 đơn)"."""
+    gap = passage.gap(term, behind)
+    opened = [at for at, token in enumerate(gap) if token.is_mark("(")]
+    if len(opened) != 1 or not behind.is_amount or len(gap) > _LONGEST_ASIDE:
+        return False
+    inside = gap[opened[0] + 1 :]
+    is_said = any(token.kind == "opaque" or token.role == "prior" for token in inside)
+    return is_said and not any(token.is_mark(",;") or token.kind == "stop" for token in gap)
 
 
 def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:
@@ -252,7 +266,7 @@ def find_present(
         candidate = passage.terms[at]
         if not passage.same_sentence(candidate, term):
             break
-        if candidate in others or (like is not None and candidate.figure.base != like):
+        if candidate in others or not _may_be_like(candidate, like):
             continue
         if not goes_on(passage.gap(candidate, term)):
             break
@@ -263,9 +277,16 @@ def find_present(
         if like is None and not is_same_subject(passage, candidate, term):
             break
         found.append(candidate)
+    found = [one for one in found if not is_set_aside(passage, one, term)] or found
+    found = [one for one in found if one.figure.base == like] or found
     if not found:
         return ()
     return (found[-1], found[0]) if like is not None and len(found) > 1 else (found[0],)
+
+
+def _may_be_like(term: Term, like: str | None) -> bool:
+    """Whether a figure may change by one in a unit; income per head does so in đồng, too."""
+    return like is None or like in {term.figure.base, term.figure.base.partition("/")[0]}
 
 
 def _is_level(passage: Passage, term: Term) -> bool:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from wardstats.audit.reading.cues import Cue, names_a_thing
+from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import (
     Quotient,
+    is_like,
+    is_set_aside,
     is_threshold,
     is_within_reach,
+    speaks_of_another,
 )
-from wardstats.audit.reading.tokens import Token
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
@@ -22,14 +24,16 @@ _IN_TURN = frozenset({("lần", "lượt"), ("theo", "thứ"), ("thứ", "tự")
 _MOST_IN_TURN = 8
 _PLACING = frozenset({"tại", "ở", "từ", "cho"})
 _LINKS = frozenset({"với", "tương đương"})
+_MOST_IN_BRACKETS = 6
 _JOINTS = frozenset({"trên", "trong"})
 
 
 def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
     """Yield the ratios that a percentage may be of, likeliest first."""
     before = partial(_pair_before, cue=cue, taken=taken)
-    finders = (_pair_in_turn, _pair_behind, before, _pair_told_after, _unlike_before)
-    yield from filter(None, (find(passage, place) for find in finders))
+    written = (_pair_in_turn, _pair_behind, before, _pair_told_after)
+    yield from filter(None, (find(passage, place) for find in written))
+    yield from filter(None, (_over_brackets(passage, place), _unlike_before(passage, place)))
 
 
 def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
@@ -97,22 +101,12 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
         if term.below is not None:
             if before in taken and cue.verb != "over":
                 break
-            is_certain = is_direct and not _speaks_of_another(passage.gap(term, percent))
+            is_certain = is_direct and not speaks_of_another(passage.gap(term, percent))
             is_certain = is_certain and not _is_a_place(passage, term)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = False
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
     return next(fitting, next(iter(found), None))
-
-
-def _speaks_of_another(gap: tuple[Token, ...]) -> bool:
-    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %"."""
-    commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
-    clause = gap[commas[-1] + 1 :] if commas else ()
-    is_bracketed = any(token.is_mark("(") for token in clause)
-    if not clause or is_bracketed:
-        return False
-    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
 
 
 def _is_a_place(passage: Passage, term: Term) -> bool:
@@ -123,6 +117,26 @@ def _is_a_place(passage: Passage, term: Term) -> bool:
     place = passage.term_at(term.first - len(words) - 1)  # "12 tỷ đồng cho 5/8 dự án"
     is_paid = place is not None and passage.terms[place].figure.base == "đồng"
     return words[0].text != "cho" or is_paid
+
+
+def _over_brackets(passage: Passage, place: int) -> Quotient | None:
+    """Read "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt 79,6 %"."""
+    if place < 2:
+        return None
+    below = passage.terms[place - 1]
+    sign = below.first - 1
+    tokens = passage.tokens
+    closes = sign > 0 and tokens[sign].is_mark("/") and tokens[sign - 1].is_mark(")")
+    if not closes or not is_within_reach(passage, below, passage.terms[place]):
+        return None
+    for before in range(place - 2, max(place - 2 - _MOST_IN_BRACKETS, -1), -1):
+        term = passage.terms[before]
+        if is_set_aside(passage, term, below):
+            continue
+        is_like_one = term.is_amount and is_like(term, below)
+        is_ratio = is_like_one and tokens[term.last + 1].is_mark("(")
+        return Quotient(term.figure, below.figure, (before, place - 1)) if is_ratio else None
+    return None
 
 
 def _unlike_before(passage: Passage, place: int) -> Quotient | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wardstats.audit.reading.cues import goes_on, names_a_thing
 from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.tokens import Figure
+from wardstats.audit.reading.tokens import Figure, Token
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
@@ -55,6 +55,16 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
     return True
 
 
+def speaks_of_another(gap: tuple[Token, ...]) -> bool:
+    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %"."""
+    commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
+    clause = gap[commas[-1] + 1 :] if commas else ()
+    is_bracketed = any(token.is_mark("(") for token in clause)
+    if not clause or is_bracketed:
+        return False
+    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
+
+
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether a term stands in the sentence of a percentage, or in the one that it goes on."""
     gap = passage.gap(term, percent)
@@ -79,6 +89,12 @@ def leftwards(passage: Passage, place: int) -> Iterator[int]:
         before = passage.counted_before[before]
 
 
+def is_set_aside(passage: Passage, term: Term, later: Term) -> bool:
+    """Whether a figure stands in brackets that close before a later one."""
+    gap = passage.gap(term, later)
+    return sum(token.is_mark(")") - token.is_mark("(") for token in gap) > 0
+
+
 def is_threshold(term: Term) -> bool:
     """Whether a figure only bounds something: "dưới 10 tiêu chí", "15-18 tiêu chí"."""
     return term.is_range or term.figure.qualifier in {"under", "at_most"}
@@ -90,8 +106,8 @@ def is_like(one: Term, other: Term) -> bool:
 
 
 def may_be_whole(whole: Term, part: Term) -> bool:
-    """Whether a figure may count the same as another, and is no smaller."""
+    """Whether a figure may count the same as another, and is no smaller; a part may be none."""
     is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
     if not whole.is_amount or not (is_like(whole, part) or is_bare):
         return False
-    return whole.figure.quantity.value >= part.figure.quantity.value > 0
+    return whole.figure.quantity.value >= part.figure.quantity.value

@@ -15,6 +15,7 @@ from wardstats.audit.reading.reach import (
     is_threshold,
     leftwards,
     may_be_whole,
+    speaks_of_another,
 )
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
@@ -37,14 +38,14 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         if read_cue_left(passage, part) in DIFFERENCES:
             continue
         earlier = [
-            _share(passage, part, whole, cue)
+            _share(passage, part, whole, place, cue)
             for whole in places[at + 1 :]
             if may_be_whole(passage.terms[whole], passage.terms[part])
             or _may_be_checked(passage, whole, part)
         ]
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
-        found += [*_parts_before(passage, part, places[at + 1 :], cue)]
-        found += [] if found else [*_wholes_before(passage, part, cue)]
+        found += [*_parts_before(passage, part, place, cue)]
+        found += [] if found else [*_wholes_before(passage, part, place, cue)]
         if any(one.is_certain or one.gives(passage.terms[place]) for one in found):
             break
     found += [] if any(one.is_certain for one in found) else _of_opposites(passage, places)
@@ -79,23 +80,23 @@ def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
     return is_count and is_greater and named
 
 
-def _parts_before(passage: Passage, whole: int, places: list[int], cue: Cue) -> Iterator[Quotient]:
+def _parts_before(passage: Passage, whole: int, place: int, cue: Cue) -> Iterator[Quotient]:
     """Yield the parts of a whole that is named last: "300 trẻ; tổng số trẻ là 400 trẻ (75 %)"."""
     if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
         return
-    for part in places[:2]:
+    for part in list(leftwards(passage, place))[1:3]:
         if may_be_whole(passage.terms[whole], passage.terms[part]):
-            yield replace(_share(passage, part, whole, cue), is_certain=False)
+            yield replace(_share(passage, part, whole, place, cue), is_certain=False)
 
 
-def _wholes_before(passage: Passage, part: int, cue: Cue) -> Iterator[Quotient]:
+def _wholes_before(passage: Passage, part: int, place: int, cue: Cue) -> Iterator[Quotient]:
     """Yield the wholes that the sentence before names as such."""
     sentence = passage.sentences[passage.terms[part].first]
     for whole in range(part - 1, max(part - 4, -1), -1):
         term = passage.terms[whole]
         if sentence - passage.sentences[term.first] > 1:
             return
-        one = _share(passage, part, whole, cue)
+        one = _share(passage, part, whole, place, cue)
         if one.is_certain and may_be_whole(term, passage.terms[part]):
             yield replace(one, is_certain=False)
 
@@ -121,18 +122,20 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
         if not passage.same_sentence(term, percent):
             return
         if may_be_whole(term, passage.terms[part]):
-            one = _share(passage, part, whole, cue)
+            one = _share(passage, part, whole, place, cue)
             if one.gives(percent):
                 yield replace(one, is_certain=False)
 
 
-def _share(passage: Passage, part: int, whole: int, cue: Cue) -> Quotient:
+def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quotient:
+    percent = passage.terms[place]
     term = passage.terms[whole]
     words = list(passage.before(term, 6))
     is_named = any(token.role in _WHOLES for token in words)
     is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_named = is_named and is_like(term, passage.terms[part])
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
+    is_named = is_named and not speaks_of_another(passage.gap(passage.terms[part], percent))
     above = passage.terms[part].figure
     return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
 
