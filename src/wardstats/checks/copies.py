@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from wardstats.checks.intervals import exact_value
+from wardstats.checks.intervals import exact_value, spread
 from wardstats.checks.network import Network
-from wardstats.checks.relations import Ratio
-from wardstats.checks.slips import COPY_CHANCES, Printed
+from wardstats.checks.relations import Ratio, Sum
+from wardstats.checks.slips import COPY_CHANCES, Printed, count_digits
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 
@@ -30,12 +30,24 @@ def find_copies(
         What its relations say it should be.
     """
     observed = network.figures[figure]
-    for slip in sorted({*_copied_from(network, observed), *_ratio_slips(network, figure, implied)}):
-        yield slip, -math.log(COPY_CHANCES[slip])
+    slips = {
+        *_copied_from(network, observed),
+        *_ratio_slips(network, figure, implied),
+        *_total_slips(network, figure, implied),
+    }
+    for slip in sorted(slips):
+        cost = -math.log(COPY_CHANCES[slip])
+        # What an old sum was, nothing here tells: any digits are as likely.
+        yield slip, cost + count_digits(observed) * math.log(10) * (slip == "total_not_updated")
 
 
 def _copied_from(network: Network, observed: Observation) -> Iterator[str]:
     digits = Printed.of(observed).digits.strip("0")
+    if any(
+        (one.value, one.unit) == (observed.value, observed.unit) and observed.value
+        for one in network.history.of_indicator(observed.indicator)
+    ):
+        yield "other_period"
     for other in network.figures:
         if other is observed:
             continue
@@ -50,6 +62,20 @@ def _copied_from(network: Network, observed: Observation) -> Iterator[str]:
             and Printed.of(other).digits.strip("0") == digits
         ):
             yield "percent_typed"
+
+
+def _total_slips(network: Network, figure: int, implied: Decimal | Fraction) -> Iterator[str]:
+    """Yield what explains a total that is not the sum of its parts: one left out, or an old sum."""
+    observed = network.figures[figure]
+    for tie in network.of_figure[figure]:
+        relation = tie.relation
+        is_total = isinstance(relation, Sum) and relation.sense == "equal"
+        if not is_total or relation.reported is not observed or len(relation.operands) < 2:
+            continue
+        yield "total_not_updated"
+        lacking = spread(observed).times(-1).shift(Fraction(implied))
+        if any(spread(part).meet(lacking) for part in relation.operands):
+            yield "part_left_out"
 
 
 def _are_neighbours(one: Observation, other: Observation) -> bool:
@@ -92,7 +118,10 @@ def _wrong_quotients(relation: Ratio) -> Iterator[tuple[str, Fraction]]:
     above, below = exact_value(relation.above), exact_value(relation.below)
     if above:
         inverse = below / above * relation.factor
-        yield "wrong_base", -relation.constant - inverse if relation.constant else inverse
+        if relation.constant:
+            yield "wrong_base", -relation.constant - inverse
+        else:
+            yield "inverted", inverse
     if relation.reported.unit == "%":
         is_change = bool(relation.constant)
         yield (

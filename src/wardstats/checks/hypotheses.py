@@ -44,6 +44,8 @@ def explain(readings: Readings, broken: list[Tie]) -> list[Hypothesis]:
     search = _Search(readings, broken)
     for size in range(1, LARGEST_SET + 1):
         found = [one for chosen in search.sets(size) for one in search.suppose(chosen)]
+        if size == 1:
+            found += search.exchanges()
         if found and size == 1:
             dearest = min(one.cost for one in found) + _UNLIKELY
             found += [
@@ -121,6 +123,23 @@ class _Search:
             if self.network.narrow(chosen, {figure: each.spread for figure, each in made.items()}):
                 yield self._weigh(made)
 
+    def exchanges(self) -> Iterator[Hypothesis]:
+        """Yield two figures of a row that stand in each other's cell; that is one slip."""
+        members = dict.fromkeys(member for tie in self.broken for member in tie.members)
+        for one in members:
+            for other in self.network.beside(one):
+                if other in members and other < one:
+                    continue
+                made = self.readings.exchanged(one, other)
+                fixed = {figure: each.spread for figure, each in made.items()}
+                if self.network.narrow((one, other), fixed):
+                    yield self._weigh(made, slips=1 - self._mends_others(one, other))
+
+    def _mends_others(self, one: int, other: int) -> bool:
+        """Whether two figures are in broken relations of other groups: one slip less there."""
+        ties = [*self.network.of_figure[one], *self.network.of_figure[other]]
+        return any(tie.is_broken and tie not in self.broken for tie in ties)
+
     def _matching(self, chosen: tuple[int, ...], left: float) -> Iterator[tuple[Reading, Reading]]:
         """Yield readings of two figures that fit, as far as floats tell, at less than a cost."""
         first, second = chosen
@@ -143,13 +162,15 @@ class _Search:
                     if one.former.cost + other.former.cost <= left:
                         yield one, other
 
-    def _weigh(self, made: Mapping[int, Reading]) -> Hypothesis:
+    def _weigh(self, made: Mapping[int, Reading], slips: int | None = None) -> Hypothesis:
+        """Reckon how unlikely readings are together: so many slips, or one for each figure."""
         points: dict[int, Point] = {figure: one.point for figure, one in made.items()}
-        slips = sum(one.former.cost + _WRONG_COST for one in made.values())
+        cost = math.fsum(one.former.cost for one in made.values())
+        cost += (len(made) if slips is None else slips) * _WRONG_COST
         return Hypothesis(
             {figure: one.former for figure, one in made.items()},
             {figure: one.room for figure, one in made.items()},
-            slips + self.likelihood.gain(points),
+            cost + self.likelihood.gain(points),
         )
 
 

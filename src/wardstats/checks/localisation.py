@@ -89,12 +89,22 @@ def locate(
 def build_suggestions(suggestions: list[Suggestion]) -> pd.DataFrame:
     """Build the table of suggestions, the likeliest first; two runs give one order."""
     ordered = sorted(
-        suggestions,
+        _once_a_figure(suggestions),
         key=lambda one: (-round(one.chance, 9), one.figure.ward, one.figure.sheet,
                          len(one.figure.cell), one.figure.cell),
     )  # fmt: skip
     rows = [_row(rank, one) for rank, one in enumerate(ordered, start=1)]
     return pd.DataFrame(rows, columns=list(SUGGESTION_COLUMNS))
+
+
+def _once_a_figure(suggestions: list[Suggestion]) -> list[Suggestion]:
+    """Leave of a figure that explains several groups of checks the likeliest suggestion."""
+    likeliest: dict[Observation, Suggestion] = {}
+    for one in suggestions:
+        known = likeliest.get(one.figure)
+        if known is None or one.chance > known.chance:
+            likeliest[one.figure] = one
+    return list(likeliest.values())
 
 
 def _suggest(network: Network) -> Iterator[Suggestion]:

@@ -52,6 +52,7 @@ class Network:
     def __init__(self, confronted: Confronted) -> None:
         # By their cells, so that the order of rows decides nothing, not even where a search ends.
         self.figures = sorted(confronted.figures, key=_address)
+        self.history = confronted.history
         places = {id(figure): number for number, figure in enumerate(self.figures)}
         self.ties = [
             Tie(code, relation, tuple(places.get(id(figure)) for figure in figures_of(relation)))
@@ -68,6 +69,23 @@ class Network:
         own = set(chosen)
         tied = {member for one in own for tie in self.of_figure[one] for member in tie.members}
         return sorted(tied - own)
+
+    def beside(self, figure: int) -> list[int]:
+        """Return the other figures of an indicator that are not the same, in its unit."""
+        own = self.figures[figure]
+        return [
+            place
+            for place in self._of_indicator.get((own.indicator, own.unit), ())
+            if place != figure and self.figures[place].value != own.value
+        ]
+
+    @cached_property
+    def _of_indicator(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, one in enumerate(self.figures):
+            if one.indicator and one.unit != "%":
+                found[one.indicator, one.unit].append(place)
+        return found
 
     def clusters(self) -> list[list[Tie]]:
         """Group broken ties that share figures; what mends one group leaves the others."""
@@ -91,7 +109,13 @@ class Network:
         fixed
             Where some of them are taken to lie.
         """
-        found = {one: fixed.get(one, domain(self.figures[one])) for one in chosen}
+        found: dict[int, Interval] = {}
+        for one in chosen:
+            room = domain(self.figures[one])
+            taken = room.meet(fixed[one]) if one in fixed else room
+            if taken is None:
+                return None
+            found[one] = taken
         touched = {id(tie): tie for one in found for tie in self.of_figure[one]}.values()
         spreads = {
             member: found.get(member, spread(self.figures[member]))

@@ -12,7 +12,7 @@ from wardstats.checks.copies import PASTED, find_copies
 from wardstats.checks.intervals import Interval, exact_value, half_digit
 from wardstats.checks.likelihood import Likelihood, Point
 from wardstats.checks.network import Network, Tie
-from wardstats.checks.slips import Former, count_digits, undo_slips, unknown_cost
+from wardstats.checks.slips import EXCHANGE_CHANCE, Former, count_digits, undo_slips, unknown_cost
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.units import find_unit
@@ -71,6 +71,19 @@ class Readings:
             and all(window.meet(reading.point.spread) for window in windows)
         ]
 
+    def exchanged(self, one: int, other: int) -> dict[int, Reading]:
+        """Return what two figures were, if each stands in the other's cell."""
+        cost = -math.log(EXCHANGE_CHANCE) / 2  # half for each of the two
+        made = {}
+        for figure, source in ((one, other), (other, one)):
+            former = self.network.figures[source]
+            value = exact_value(former)
+            spread = _spread(value, former.unit, former.precision)
+            point = Point(float(value), float(spread.high - spread.low) / 2)
+            told = Former(value, former.precision, "exchanged", cost)
+            made[figure] = Reading(told, spread, spread, point)
+        return made
+
     def _window(self, tie: Tie, figure: int) -> Interval | None:
         """Return where a tie wants a figure, the others being as printed."""
         key = id(tie), figure
@@ -90,12 +103,12 @@ class Readings:
     def _undo(self, figure: int) -> Iterator[tuple[Former, Interval]]:
         """Yield slips undone, of each value the likeliest."""
         observed = self.network.figures[figure]
-        is_count = find_unit(observed.unit).is_count
+        is_whole = _is_whole(observed)
         likeliest: dict[tuple[Fraction, int], Former] = {}
         for former in undo_slips(observed):
             key = former.value, former.precision
             is_none = former.value == exact_value(observed)
-            if not is_none and (not is_count or former.value.denominator == 1):
+            if not is_none and (not is_whole or former.value.denominator == 1):
                 known = likeliest.get(key)
                 if known is None or former.cost < known.cost:
                     likeliest[key] = former
@@ -151,6 +164,12 @@ class Readings:
         return low + width * Fraction(middle), mean + gain(middle)
 
 
+def _is_whole(observed: Observation) -> bool:
+    """Whether there is no part of its unit: of a person, of a đồng."""
+    unit = find_unit(observed.unit)
+    return unit.is_count or unit.symbol == "đồng"
+
+
 def _digits_left(observed: Observation, room: Interval, *, is_pasted: bool) -> int:
     """Return the last digit that relations tell, the printed one at the finest.
 
@@ -160,7 +179,7 @@ def _digits_left(observed: Observation, room: Interval, *, is_pasted: bool) -> i
     width = room.high - room.low
     if not 0 < width < math.inf:
         return observed.precision
-    finest = 0 if find_unit(observed.unit).is_count else _FINEST
+    finest = 0 if _is_whole(observed) else _FINEST
     if not is_pasted:
         finest = max(finest, observed.precision)
     return max(math.floor(math.log10(float(width))), min(finest, observed.precision))

@@ -35,13 +35,15 @@ class Printed:
     digits: str  # "695" for 69,5
     sign: int
     precision: int
+    decimals: int = 0  # of its digits stand behind the comma
 
     @classmethod
     def of(cls, figure: Observation) -> Printed:
         """Take a figure apart."""
         shown = round_half_up(exact_value(figure), figure.precision)
         number = int(Fraction(shown) / Fraction(10) ** figure.precision)
-        return cls(str(abs(number)), -1 if number < 0 else 1, figure.precision)
+        sign = -1 if number < 0 else 1
+        return cls(str(abs(number)), sign, figure.precision, _count_decimals(figure))
 
     def value(self, digits: str, precision: int | None = None) -> Fraction:
         """Return the number of other digits in this one's place."""
@@ -79,21 +81,34 @@ def _undo_swap(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 
 
 def _undo_loss(printed: Printed) -> Iterator[tuple[Fraction, int]]:
-    """Put a digit back; a first digit that is lost takes the noughts behind it along."""
-    digits = printed.digits
+    """Put a digit back; one behind the comma makes the figure finer, not greater.
+
+    A first digit that is lost takes the noughts behind it along.
+    """
+    digits, comma = printed.digits, len(printed.digits) - printed.decimals
     found = {
-        digits[:place] + digit + digits[place:]
+        (digits[:place] + digit + digits[place:], printed.precision - (place > comma))
         for place in range(len(digits) + 1)
         for digit in "0123456789"
-    } | {first + noughts + digits for first in "123456789" for noughts in ("0", "00")}
-    yield from ((printed.value(one), printed.precision) for one in sorted(found))
+    } | {
+        (f"{one}{noughts}{digits}", printed.precision)
+        for one in "123456789"
+        for noughts in ("0", "00")
+    }
+    if printed.decimals:
+        found |= {
+            (f"{digits[:comma]}{digit}{digits[comma:]}", printed.precision - 1)
+            for digit in "0123456789"
+        }
+    yield from ((printed.value(*one), one[1]) for one in sorted(found))
 
 
 def _undo_doubling(printed: Printed) -> Iterator[tuple[Fraction, int]]:
-    digits = printed.digits
+    digits, comma = printed.digits, len(printed.digits) - printed.decimals
     for place in range(len(digits) - 1):
         if digits[place] == digits[place + 1]:
-            yield printed.value(digits[:place] + digits[place + 1 :]), printed.precision
+            precision = printed.precision + (place + 1 >= comma and printed.decimals > 0)
+            yield printed.value(digits[:place] + digits[place + 1 :], precision), precision
 
 
 def _undo_sign(printed: Printed) -> Iterator[tuple[Fraction, int]]:
@@ -120,8 +135,15 @@ SLIPS: tuple[tuple[str, float, Callable[[int], float], Undo], ...] = (
 )  # fmt: skip
 COPY_CHANCES = {"neighbour": 0.025, "other_period": 0.10, "percent_typed": 0.10,
                 "wrong_base": 0.10, "index_typed": 0.10, "excess_typed": 0.10,
-                "truncated": 0.10}  # fmt: skip
+                "truncated": 0.10, "part_left_out": 0.10, "inverted": 0.02,
+                "total_not_updated": 0.15}  # fmt: skip
+EXCHANGE_CHANCE = 0.05  # of two cells of a row
 UNKNOWN_CHANCE = 0.02
+
+
+def _count_decimals(figure: Observation) -> int:
+    """Return how many digits stand behind the comma: money is printed in thousands or millions."""
+    return -figure.precision % 3 if figure.unit == "đồng" else max(-figure.precision, 0)
 
 
 def undo_slips(figure: Observation) -> list[Former]:

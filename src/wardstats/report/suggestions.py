@@ -55,6 +55,10 @@ def slip_name(slip: str) -> str:
         "percent_typed": _("the percentage typed for the figure"),
         "wrong_base": _("divided by the wrong year"),
         "truncated": _("digits cut off"),
+        "inverted": _("the plan divided by the result"),
+        "part_left_out": _("a part left out of the total"),
+        "total_not_updated": _("a total that was not summed again"),
+        "exchanged": _("two figures of the row exchanged"),
         "index_typed": _("this year in percent of last year typed for the change"),
         "excess_typed": _("the change, or what exceeds the plan, typed for the percentage"),
     }

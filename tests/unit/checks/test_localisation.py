@@ -69,7 +69,7 @@ def test_figures_that_add_up_are_not_located(observe):
         ("A8", "695 triệu", 69_500_000, "decimal_mark"),
         ("A17", "94,9 triệu", 835_000_000, "percent_typed"),
         ("A7", "69,5 triệu", 90_000_000, "neighbour"),
-        ("A15", "110,9", 90.2, "wrong_base"),
+        ("A15", "110,9", 90.2, "inverted"),
         ("A12", "96,9", 69.9, "digits_swapped"),
         ("A12", "-30,1", 69.9, "excess_typed"),
     ],
