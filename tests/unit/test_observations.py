@@ -10,6 +10,7 @@ from wardstats.errors import TableError
 from wardstats.model.observations import (
     OBSERVATION_COLUMNS,
     build_observations,
+    figures_in,
     iterate_observations,
     require_observations,
 )
@@ -79,6 +80,7 @@ def test_a_missing_column_is_named(observe, column):
         ("qualifier", "circa"),
         ("value", float("nan")),
         ("value", "much"),
+        ("value", float("inf")),
         ("indicator", None),
     ],
 )
@@ -87,3 +89,10 @@ def test_a_value_that_may_not_stand_is_refused_with_its_column(observe, column, 
     table.loc[0, column] = value
     with pytest.raises(TableError, match=f"'{column}'"):
         require_observations(table)
+
+
+@pytest.mark.parametrize("kind", ["int64", object])
+def test_values_held_as_whole_numbers_or_decimals_are_figures_too(observe, kind):
+    table = observe(("security.crime.cases", "actual", "2020-9M", "11"))
+    table["value"] = table["value"].map(int if kind == "int64" else Decimal).astype(kind)
+    assert [figure.value for figure in figures_in(table)] == [11.0]

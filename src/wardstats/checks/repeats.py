@@ -47,12 +47,20 @@ def _word_difference(relation: Sum, _verdict: Verdict) -> Wording:
 def relate_repeated_figures(confronted: Confronted) -> Iterator[Sum]:
     """Tie each figure that stands again to where it stands first."""
     for figure in confronted.figures:
-        if figure.indicator:
+        if figure.indicator and not _may_be_of_another_plan(confronted, figure):
             setters = confronted.set_by(figure.indicator, figure.role, figure.period)
             first = setters[figure.assigned_by]
             if first is not figure:
                 finer, rounder = sorted((first, figure), key=lambda one: one.precision)
                 yield Sum(rounder, (finer,))
+
+
+def _may_be_of_another_plan(confronted: Confronted, figure: Observation) -> bool:
+    """Whether a percentage of nobody's plan may be of any of several; each has one of its own."""
+    if figure.role != "plan_percent" or figure.assigned_by:
+        return False
+    year = str(Period.parse(figure.period).whole_year)
+    return len(confronted.set_by(figure.indicator, "plan", year)) > 1
 
 
 @rule(

@@ -8,7 +8,9 @@ from wardstats.checks.mismatch import Wording
 from wardstats.checks.registry import Confronted, relation_rule
 from wardstats.checks.relations import Sum
 from wardstats.language import translate as _
+from wardstats.model.catalogue import Indicator
 from wardstats.model.numerals import round_half_up
+from wardstats.model.observations import Observation
 from wardstats.model.quantities import Quantity, print_quantity
 from wardstats.model.verdicts import Verdict
 
@@ -48,14 +50,44 @@ def _word_sum(relation: Sum, verdict: Verdict) -> Wording:
     _word_sum,
 )
 def relate_totals(confronted: Confronted) -> Iterator[Sum]:
-    """Tie each total to the sum of the parts the catalogue gives it."""
+    """Tie each total to the sum of the parts the catalogue gives it.
+
+    A part that is printed coarser than its own parts leaves a total more room than these do: where
+    it fits within rounding only, it is tied to them as well, if they do not fit.
+    """
     for role in _ADDITIVE_ROLES:
         for indicator, total in confronted.of_role(role):
-            found = [
-                confronted.find(code, role, total.period, total.assigned_by)
-                for code in indicator.total_of
-            ]
-            parts = tuple(part for part in found if part is not None)
-            if parts:
-                is_exhaustive = len(parts) == len(found) and not indicator.partial
-                yield Sum(total, parts, sense="equal" if is_exhaustive else "at_least")
+            block = _sum_of_parts(confronted, indicator, total)
+            if block is None:
+                continue
+            yield block
+            if _has_levels(confronted, indicator) and block.verdict is Verdict.WITHIN_ROUNDING:
+                levels = Sum(total, tuple(_finest_parts(confronted, block)))
+                if levels.verdict is Verdict.INCONSISTENT:
+                    yield levels
+
+
+def _sum_of_parts(confronted: Confronted, indicator: Indicator, total: Observation) -> Sum | None:
+    found = [
+        confronted.find(code, total.role, total.period, total.assigned_by)
+        for code in indicator.total_of
+    ]
+    parts = tuple(part for part in found if part is not None)
+    if not parts:
+        return None
+    is_exhaustive = len(parts) == len(found) and not indicator.partial
+    return Sum(total, parts, sense="equal" if is_exhaustive else "at_least")
+
+
+def _has_levels(confronted: Confronted, indicator: Indicator) -> bool:
+    return any(confronted.catalogue[code].total_of for code in indicator.total_of)
+
+
+def _finest_parts(confronted: Confronted, block: Sum) -> Iterator[Observation]:
+    """Yield the parts of a block, in place of each its own parts where they are all given."""
+    for part in block.operands:
+        own = _sum_of_parts(confronted, confronted.catalogue[part.indicator], part)
+        if own is None or own.sense != "equal" or own.verdict is Verdict.INCONSISTENT:
+            yield part
+        else:
+            yield from _finest_parts(confronted, own)

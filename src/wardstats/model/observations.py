@@ -71,7 +71,12 @@ def build_observations(figures: Iterable[Observation]) -> pd.DataFrame:
 
 def iterate_observations(observations: pd.DataFrame) -> Iterator[Observation]:
     """Yield the rows of an observations table as values."""
-    columns = [observations[column].tolist() for column in OBSERVATION_COLUMNS]
+    columns = [
+        observations[column].astype("float64").tolist()  # counts alone are often held as integers
+        if column == "value"
+        else observations[column].tolist()
+        for column in OBSERVATION_COLUMNS
+    ]
     yield from map(Observation._make, zip(*columns, strict=True))
 
 
@@ -116,6 +121,7 @@ def _schema() -> DataFrameSchema:
         "role": Check.isin(ROLES),
         "status": Check.isin(STATUSES),
         "qualifier": Check.isin(QUALIFIERS),
+        "value": Check(lambda values: values.abs() < float("inf"), error="a number"),
     }
     kinds = {"value": float, "precision": int}
     return DataFrameSchema(

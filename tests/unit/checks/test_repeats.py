@@ -53,6 +53,13 @@ def test_the_plans_of_two_bodies_are_two_figures(observe):
     assert found(observe(*rows)) == []
 
 
+def test_two_percentages_beside_two_plans_are_each_of_one(observe):
+    plans = ((FEE, "plan", "2020", text, body) for text, body in (("70", "quận"), ("80", "HĐND")))
+    percents = ((FEE, "plan_percent", "2020-9M", text) for text in ("90,0", "78,8"))
+    rows = (*plans, (FEE, "actual", "2020-9M", "63,0"), *percents)
+    assert found(observe(*rows)) == []
+
+
 def columns(codes, one, other):
     told = (("actual", "2020-9M"), one, other)
     return [

@@ -115,3 +115,52 @@ def test_a_wrong_total_is_shown_with_its_arithmetic(observe):
 def test_a_total_below_some_of_its_parts_says_so(observe):
     (message,) = check(observe(*crime_rows("8", "1", "8")))["message"]
     assert "less than some of its parts" in message
+
+
+NESTED = """
+[[indicator]]
+code = "revenue.tax"
+name_vi = "Tổng"
+name_en = "All"
+sector = "revenue"
+unit = "đồng"
+total_of = ["revenue.tax.fees", "revenue.spending"]
+
+[[indicator]]
+code = "revenue.tax.fees"
+name_vi = "Phần gộp"
+name_en = "Coarse part"
+sector = "revenue"
+unit = "đồng"
+total_of = ["revenue.spending.reserve", "revenue.spending.investment"]
+"""
+LEAF = """
+[[indicator]]
+code = "{code}"
+name_vi = "{code}"
+name_en = "{code}"
+sector = "revenue"
+unit = "đồng"
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "severities"),
+    [
+        ("2,51 tỷ", ["note"]),  # 2 for 1,51, as it is rounded
+        ("2,96 tỷ", ["note", "warning"]),  # 2 may be 1,96, but its own parts make 1,51
+    ],
+)
+def test_blocks_are_judged_together_where_a_part_is_printed_coarsely(
+    observe, tmp_path, total, severities
+):
+    texts = {"revenue.tax": total, "revenue.tax.fees": "2 tỷ", "revenue.spending": "1,00 tỷ",
+             "revenue.spending.reserve": "1.000 triệu",
+             "revenue.spending.investment": "510 triệu"}  # fmt: skip
+    path = tmp_path / "nested.toml"
+    leaves = "".join(LEAF.format(code=code) for code in [*texts][2:])
+    path.write_text(NESTED + leaves, encoding="utf-8")
+    table = observe(*((code, "actual", "2020-9M", text) for code, text in texts.items()))
+    findings = check(table, Catalogue.from_toml(path))
+    totals = findings[findings["code"] == "total_mismatch"]
+    assert sorted(totals["severity"]) == severities
