@@ -42,8 +42,8 @@ class Reading:
         """
         point = Fraction(quantity.value)
         half = Fraction(quantity.half_digit)
-        step = _last_digit(quantity)
         if quantity.qualifier:
+            step = _last_digit(quantity)
             below, above = _REACHES[quantity.qualifier]
             return cls(point, point - below * step, point + above * step)
         return cls(point, point - half, point + half)
@@ -64,11 +64,12 @@ class Reading:
 
     def times(self, factor: Fraction | int) -> Reading:
         """Return the reading in another scale, as percent."""
-        return self * Reading(Fraction(factor), Fraction(factor), Fraction(factor))
+        ends = (self.low * factor, self.high * factor)
+        return Reading(self.point * factor, min(ends), max(ends))
 
     def plus(self, number: Fraction | int) -> Reading:
         """Return the reading with an exact number added."""
-        return self + Reading(Fraction(number), Fraction(number), Fraction(number))
+        return Reading(self.point + number, self.low + number, self.high + number)
 
     def meets(self, other: Reading) -> bool:
         """Whether both may stand for one number."""

@@ -42,7 +42,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
             elif _is_change(passage, place, cue, taken):
                 yield judge_change(passage, place, cue, taken)
             else:
-                yield judge_percent(passage, place, taken)
+                yield judge_percent(passage, place, cue, taken)
     yield from judge_bare_pairs(passage, taken)
 
 

@@ -16,7 +16,7 @@ from wardstats.audit.families.writing import confirmed_outcome, show_pair, unche
 from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.confirmed import find_confirmed
-from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
 from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.reach import Quotient
@@ -58,10 +58,10 @@ class PercentClaim:
         return _MEANINGS.get(self.cue.against, "share")
 
 
-def judge_percent(passage: Passage, place: int, taken: set[int]) -> Claim:
+def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
     """Judge a percentage that is no change in time; note the pairs it takes."""
-    claim = PercentClaim(passage, place, read_cue(passage, place))
-    for quotient in find_quotients(passage, place, claim.cue, taken):
+    claim = PercentClaim(passage, place, cue)
+    for quotient in find_quotients(passage, place, cue, taken):
         if not is_usable(quotient.below.quantity):
             continue
         outcome = _judge(quotient, claim)

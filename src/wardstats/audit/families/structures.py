@@ -9,12 +9,13 @@ from itertools import takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
-from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.passages import Passage, Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
+_FEWEST_SHARES, _MOST_SHARES = 3, 60
 _MOST_CONTRIBUTIONS = 12
 _EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
 
@@ -24,18 +25,20 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
 
     "Cơ cấu" says so; without it, only shares that do make one hundred are read so.
     """
-    by_sentence: dict[int, list[Spot]] = {}
+    by_sentence: dict[int, list[Term]] = {}
     for term in passage.terms:
         if term.is_percent:
-            shares = by_sentence.setdefault(passage.sentences[term.first], [])
-            shares.append(find_spot(passage, term))
+            by_sentence.setdefault(passage.sentences[term.first], []).append(term)
     said = {
         passage.sentences[at]
         for at, token in enumerate(passage.tokens)
         if token.role == "structure"
     }
-    for sentence, shares in by_sentence.items():
-        if len(shares) < 3 or not _is_near_whole(shares):
+    for sentence, terms in by_sentence.items():
+        if not _FEWEST_SHARES <= len(terms) <= _MOST_SHARES:
+            continue
+        shares = [find_spot(passage, term) for term in terms]
+        if not _is_near_whole(shares):
             continue
         whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)

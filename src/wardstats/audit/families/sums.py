@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Spot, show_alike, write_spots
@@ -17,7 +18,7 @@ _FORGOTTEN_SCALES = (1000, 1_000_000)
 _FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """A total, the parts that a text gives for it, and whether they are said to be all."""
 
@@ -26,7 +27,7 @@ class Sum:
     is_complete: bool  # "gồm", "chia ra"; not "trong đó"
     is_division: bool = False  # in brackets or behind a colon: all, unless much is missing
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome:
         """The verdict on the total.
 

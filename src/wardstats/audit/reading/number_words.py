@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
            "chín": 9}  # fmt: skip
 _BEHIND_TENS = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5}
+NUMBER_WORDS = frozenset({*_DIGITS, "mười", "đôi"})  # with which a number begins
 _LINKS = (("trên", "tổng", "số"), ("trong", "tổng", "số"), ("trong", "số"), ("trên",), ("trong",))
 
 

@@ -10,13 +10,14 @@ from functools import cached_property
 from wardstats.audit.reading.lookalikes import is_date_or_clock
 from wardstats.audit.reading.tokens import Figure, Paragraph, Token
 
+_NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
                           "chiều", "tối", "đêm", "tới", "kể từ", "điểm", "hạn", "mốc", "đầu",
                           "cuối", "đợt", "lần", "kì", "vòng", "phiên", "tuần", "quý"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A figure, or a pair A/B of like figures, and the tokens it takes."""
 
@@ -31,15 +32,15 @@ class Term:
         """Whether it is A/B, or A out of B."""
         return self.below is not None
 
-    @property
+    @cached_property
     def is_percent(self) -> bool:
         """Whether it is a rate in % or ‰."""
         return self.below is None and self.figure.is_rate
 
-    @property
+    @cached_property
     def is_amount(self) -> bool:
         """Whether it is one figure of anything but a rate, points or multiples."""
-        return not self.is_pair and self.figure.base not in {"%", "‰", "điểm %", "lần"}
+        return not self.is_pair and self.figure.base not in _NO_AMOUNTS
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
     first = place
     while first > 0 and terms[first - 1].is_percent and place - first < _MOST_IN_TURN:
         first -= 1
+    if first == 0 or not terms[first - 1].is_pair:
+        return None
     last = place
     while last + 1 < len(terms) and terms[last + 1].is_percent and last - first < _MOST_IN_TURN:
         last += 1
@@ -96,9 +98,9 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
     found: list[Quotient] = []
     for before in range(place - 1, max(place - 4, -1), -1):
         term = passage.terms[before]
-        if not is_within_reach(passage, term, percent):
-            break
         if term.below is not None:
+            if not is_within_reach(passage, term, percent):
+                break
             if before in taken and cue.verb != "over":
                 break
             is_certain = is_direct and not speaks_of_another(passage.gap(term, percent))

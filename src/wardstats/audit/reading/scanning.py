@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"""
@@ -27,8 +27,7 @@ _HANGING = frozenset("=/(,+-–")
 _CLOSED = frozenset(".;:!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of characters of one sort."""
 
     sort: str  # "word", "numeral", "mark", "space", "break" (end of a paragraph), "marker"

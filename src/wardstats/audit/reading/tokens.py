@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from wardstats.model.numerals import Numeral
 from wardstats.model.quantities import Quantity, measure
@@ -26,7 +28,7 @@ def base_of(unit: Unit) -> str:
     return "người" if base in _PERSONS else base
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A number in a text with the unit it is printed in."""
 
@@ -37,7 +39,7 @@ class Figure:
     qualifier: str = ""
     compound: Quantity | None = None  # "634 tỷ 620 triệu", read as one
 
-    @property
+    @cached_property
     def quantity(self) -> Quantity:
         """The figure in its base unit; the unit is empty for a bare number."""
         if self.compound is not None:
@@ -49,7 +51,7 @@ class Figure:
     def __str__(self) -> str:
         return f"{self.printed} {self.noun}".strip()
 
-    @property
+    @cached_property
     def base(self) -> str:
         """What is counted: the base unit, one for all persons; empty for a bare number."""
         return base_of(self.unit) if self.unit else ""
@@ -69,8 +71,7 @@ class Figure:
         return self if self.unit else replace(self, unit=other.unit, noun=other.noun)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a figure, a mark, or something that only looks like a figure."""
 
     kind: str  # "word", "figure", "mark", "stop" (end of a sentence), "opaque"
