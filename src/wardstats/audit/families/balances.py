@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _NEAR = 6  # words between a pair and its rest

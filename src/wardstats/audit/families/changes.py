@@ -19,7 +19,7 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
-from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle, show_number
+from wardstats.audit.judging import FITTING, SCALES, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
     Change,
     find_rates_of_change,
@@ -27,9 +27,13 @@ from wardstats.audit.reading.changes import (
 )
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue, read_cue_left
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
+from wardstats.model.verdicts import Verdict
+
+_APART = 4  # a share of another whole is that many times off, or more
 
 
 def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
@@ -54,8 +58,23 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
         outcome = _judge_reached(change, reported) or outcome
     if not outcome.fits and not cue.against:
         outcome = _ask_for_base(outcome, judge_over_plan(passage, place, cue))
+    if outcome.verdict is Verdict.INCONSISTENT and _is_of_another_whole(change, reported):
+        points = judge_points(passage, place, cue, sign=change.sign)
+        if points.verdict in FITTING:
+            return points
+        outcome, parts = unchecked(_("The text does not name the base.")), parts[:1]
     kind, meaning = _sort_of(passage, cue, change)
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _is_of_another_whole(change: Change, reported: Figure) -> bool:
+    """Whether a percentage is far too small: "giảm 13 hộ (1,04 %)" is said of all households."""
+    if change.delta is None or not (change.earlier or change.present):
+        return False
+    delta = _of(change.delta).point
+    base = _of(change.earlier or change.present[0]).point
+    base -= 0 if change.earlier else change.sign * delta
+    return _APART * Fraction(reported.quantity.value) * base < SCALES[reported.base] * delta
 
 
 def _sort_of(passage: Passage, cue: Cue, change: Change) -> tuple[str, str]:
@@ -218,11 +237,11 @@ def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
     return unchecked(*sentences, _("The text does not name the earlier figure.")), parts
 
 
-def judge_points(passage: Passage, place: int, cue: Cue) -> Claim:
+def judge_points(passage: Passage, place: int, cue: Cue, *, sign: int = 0) -> Claim:
     """Judge the change of a rate: a difference in points, or a relative change, as fits."""
     term = passage.terms[place]
     reported = term.figure
-    sign = cue.sign
+    sign = sign or cue.sign
     present, earlier = find_rates_of_change(passage, place)
     if present is None or earlier is None:
         parts: list[Part] = [("actual", present, present.figure)] if present else []

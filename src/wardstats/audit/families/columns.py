@@ -9,7 +9,8 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.tables import Header, only_term, read_header, split_cells
 from wardstats.audit.families.writing import find_spot
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _SUMMED = frozenset({"plan", "actual", "prior"})

@@ -8,17 +8,13 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, unchecked, write_claim
 from wardstats.audit.judging import FITTING, Reading, settle, show_number
-from wardstats.audit.reading.changes import (
-    DIRECTIONS,
-    find_delta,
-    find_earlier,
-    find_present,
-    is_move,
-)
+from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_present
 from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.earlier import find_earlier, is_move
 from wardstats.audit.reading.operands import find_planned
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
+from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 
 _MOST_ASIDE = 4  # figures in brackets between a figure and its difference
@@ -86,13 +82,13 @@ def _compared_pair(passage: Passage, place: int) -> list[Part] | None:
     former = place - 1
     if former > 0 and passage.terms[former].is_percent:
         former -= 1  # "18.000/20.000 cây, đạt 90 %, còn thiếu 2.000 cây"
-    for at in (former, place + 1):
+    for at in (place + 1, former):
         if not 0 <= at < len(passage.terms):
             continue
         pair = passage.terms[at]
         gap = passage.gap(*sorted((pair, excess), key=lambda term: term.first))
         bracketed = at < place or (bool(gap) and gap[-1].is_mark("("))
-        like = not excess.figure.unit or pair.figure.base == excess.figure.base
+        like = not excess.figure.unit or pair.figure.base in {"", excess.figure.base}
         if (
             pair.below
             and like

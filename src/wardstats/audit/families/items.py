@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from wardstats.audit.families.openers import Opener
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _COMPARED = frozenset({"plan", "prior"})

@@ -9,7 +9,8 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import names_another
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.verdicts import Verdict
 

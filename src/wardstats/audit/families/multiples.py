@@ -7,9 +7,11 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
 from wardstats.audit.judging import Outcome, Reading, is_usable, settle
-from wardstats.audit.reading.changes import find_earlier, find_move_behind, find_present
+from wardstats.audit.reading.changes import find_present
 from wardstats.audit.reading.cues import Cue
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.earlier import find_earlier, find_move_behind
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 
 

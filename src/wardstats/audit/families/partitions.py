@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
 _MOST_PARTS = 6
@@ -65,7 +67,9 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
     former = whole
     for at in range(place + 1, min(place + 2 + _MOST_PARTS, len(passage.terms))):
         term = passage.terms[at]
-        gap = passage.gap(former, term)
+        if parts and _is_share_beside(passage, term):
+            continue  # "thành 10 vụ (83,3 %), chưa thành 2 vụ"
+        gap = _outside_brackets(passage.gap(former, term))
         if not _is_of_list(passage, whole, parts, term) or not _may_count(passage, at):
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
@@ -77,6 +81,17 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         parts.append(term)
         former = term
     return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _is_share_beside(passage: Passage, term: Term) -> bool:
+    return term.is_percent and passage.tokens[term.first - 1].is_mark("(")
+
+
+def _outside_brackets(gap: Sequence[Token]) -> list[Token]:
+    """Leave out a percentage in brackets, with them."""
+    percents = {at for at, token in enumerate(gap) if token.is_percent}
+    beside = {at + step for at in percents for step in (-1, 0, 1)}
+    return [token for at, token in enumerate(gap) if at not in beside]
 
 
 def _is_of_list(passage: Passage, whole: Term, parts: list[Term], term: Term) -> bool:

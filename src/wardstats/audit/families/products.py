@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import Reading, settle
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 
 _TIMES = frozenset({"x", "×", "*", "nhân"})

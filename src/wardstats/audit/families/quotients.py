@@ -18,8 +18,9 @@ from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.numerals import Numeral, parse_numeral

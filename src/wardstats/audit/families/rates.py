@@ -13,7 +13,8 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import FITTING, Outcome, Reading, settle
 from wardstats.audit.reading.cues import read_cue_left
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_earlier
 from wardstats.audit.reading.tokens import Figure, Token, base_of
 from wardstats.model.units import Unit, find_unit, read_unit
@@ -176,7 +177,7 @@ def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
         return False
     if term.figure.unit is None:
         return unit.base == "kg" and _follows_output(passage, term)
-    return term.figure.base == base_of(unit)
+    return term.figure.counts(base_of(unit))
 
 
 def _follows_output(passage: Passage, term: Term) -> bool:

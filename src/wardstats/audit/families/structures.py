@@ -9,7 +9,8 @@ from itertools import takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
 from wardstats.model.units import find_unit

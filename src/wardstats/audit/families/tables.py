@@ -9,8 +9,9 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_excess, judge_quotient
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import is_usable
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
 from wardstats.model.units import Unit, find_unit, read_unit
 

@@ -17,7 +17,8 @@ from wardstats.audit.families.openers import Opener, find_openers, start_of_head
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.opposites import are_opposites
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
@@ -120,7 +121,7 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
     found = [
         term
         for term in _terms_between(passage, first, opener.at)
-        if not term.is_percent and term.figure.base == unit
+        if not term.is_percent and term.figure.counts(unit)
     ]
     in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
     if in_bracket or opener.sort in {"bracket", "colon"}:

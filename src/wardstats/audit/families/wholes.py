@@ -10,8 +10,9 @@ from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.families.quotients import judge_quotient
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.judging import Outcome, is_usable
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.verdicts import Verdict
 

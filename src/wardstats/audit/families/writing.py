@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.judging import Outcome, Reading, close
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
-from wardstats.audit.reading.passages import Passage, Term
-from wardstats.audit.reading.reach import is_same_subject, is_set_aside
-from wardstats.audit.reading.times import (
-    find_earlier_of_two,
-    find_earlier_time,
-    find_named_time,
-    is_aside,
-    is_of_earlier,
-    read_time_of,
+from wardstats.audit.reading.earlier import (
+    are_in_brackets,
+    find_earlier,
+    find_move_behind,
+    is_move,
+    starts_change,
 )
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.reach import is_same_subject, is_set_aside
+from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.times import find_earlier_of_two, is_aside, is_of_earlier
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
 DIRECTIONS = {"up": 1, "down": -1}
-_WORDS_BEFORE_MOVE = 4
-_LONGEST_ASIDE = 12
+_LONGEST_ASIDE = 4  # tokens between a percentage and its absolute part behind
 _LONGEST_LINK = 6  # tokens between a change and its percentage
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
+_FAR, _NEAR = 5, 3  # terms before and behind a change, among which its two rates stand
 _FARTHEST = 12  # figures between a change and what it is said of
 
 
@@ -49,7 +50,7 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
 def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
     former = place - 1
     pair = passage.terms[former]
-    if former > 0 and pair.is_pair and _are_in_brackets(passage, pair, pair):
+    if former > 0 and pair.is_pair and are_in_brackets(passage, pair, pair):
         former -= 1  # "giảm 3 vụ (12/15), tương đương 20 %"
     if former < 0 or not passage.terms[former].is_amount:
         return None
@@ -71,11 +72,13 @@ def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
 def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
     if cue.verb not in DIRECTIONS or place + 1 == len(passage.terms):
         return None
+    if cue.base_follows == place + 1:  # "giảm 12 % so với năm trước (20 vụ)"
+        return None
     behind = passage.terms[place + 1]
     near = _without_comparison(passage.gap(passage.terms[place], behind))
     words = [token for token in near if not (token.is_mark("(") or token.role in DIRECTIONS)]
     opened = any(token.is_mark("(") or token.role == "relative" for token in near)
-    is_delta = behind.is_amount and opened and len(near) <= _WORDS_BEFORE_MOVE
+    is_delta = behind.is_amount and opened and len(near) <= _LONGEST_ASIDE
     return (place + 1, DIRECTIONS[cue.verb]) if is_delta and is_linked(words) else None
 
 
@@ -108,35 +111,6 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     return Change(sign, delta, present, earlier)
 
 
-def find_move_behind(passage: Passage, place: int) -> tuple[Term, Term] | None:
-    """Find A and B of "giảm 10 % (từ A xuống B)"."""
-    if place + 2 >= len(passage.terms):
-        return None
-    term, start, end = passage.terms[place : place + 3]
-    is_near = len(passage.gap(term, start)) <= _WORDS_BEFORE_MOVE
-    alike = start.is_amount and end.is_amount and start.figure.base == end.figure.base
-    if not (is_near and alike and passage.same_sentence(term, end)):
-        return None
-    if [token.role for token in passage.gap(start, end)] == ["compare"]:
-        return end, start  # "(18 vụ so với 20 vụ)"
-    if is_move(passage, start, end) or _is_bracketed_move(passage, start, end):
-        return start, end
-    return None
-
-
-def _is_bracketed_move(passage: Passage, start: Term, end: Term) -> bool:
-    """Whether two figures alone stand in brackets: "(30 vụ còn 20 vụ)"."""
-    moves = [token.role for token in passage.gap(start, end)] == ["level"]
-    return moves and _are_in_brackets(passage, start, end)
-
-
-def _are_in_brackets(passage: Passage, start: Term, end: Term) -> bool:
-    opens = start.first > 0 and passage.tokens[start.first - 1].is_mark("(")
-    return opens and any(
-        token.is_mark(")") for token in passage.tokens[end.last + 1 : end.last + 2]
-    )
-
-
 def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
     """Find the subjects of a sentence before: "Xảy ra 75 vụ. So với tháng trước, tăng 9 vụ"."""
     sentence = passage.sentences[delta.first]
@@ -159,49 +133,13 @@ def _thing_behind(passage: Passage, place: int) -> str | None:
     return found[0].base if found else ""
 
 
-def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
-    """Find the earlier figure: "(cùng kỳ 12 vụ)", "so với 12 vụ cùng kỳ", "từ 120 lên …"."""
-    if cue.base_follows is not None:
-        return passage.terms[cue.base_follows]
-    term = passage.terms[place]
-    behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
-    if behind is not None and _is_dated_in_brackets(passage, term, behind):
-        return behind
-    for at in (place - 2, place - 1, place - 3):
-        if at < 0 or not passage.terms[at].is_amount:
-            continue
-        if not passage.same_sentence(passage.terms[at], term):
-            continue
-        if is_of_earlier(passage, passage.terms[at]):
-            return passage.terms[at]
-    if behind is not None and behind.is_amount and is_aside(passage, behind):
-        is_dated = read_time_of(passage, behind) is not None
-        return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
-    return (
-        find_start(passage, place)
-        or find_earlier_time(passage, place)
-        or find_named_time(passage, place)
-    )
-
-
-def _is_dated_in_brackets(passage: Passage, term: Term, behind: Term) -> bool:
-    """Whether a figure is alone in brackets with its time: "(9 tháng năm 2019 có 419 đơn)"."""
-    gap = passage.gap(term, behind)
-    opened = [at for at, token in enumerate(gap) if token.is_mark("(")]
-    if len(opened) != 1 or not behind.is_amount or len(gap) > _LONGEST_ASIDE:
-        return False
-    inside = gap[opened[0] + 1 :]
-    is_said = any(token.kind == "opaque" or token.role == "prior" for token in inside)
-    return is_said and not any(token.is_mark(",;") or token.kind == "stop" for token in gap)
-
-
 def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:
     """Find the present and the earlier rate that a change in points is said of.
 
     "từ 5,8 % xuống 4,3 %, giảm 1,5 điểm %"; "đạt 92 %, tăng 2 điểm % so với cùng kỳ (90 %)".
     """
     term = passage.terms[place]
-    around = range(max(place - 3, 0), min(place + 3, len(passage.terms)))
+    around = range(max(place - _FAR, 0), min(place + _NEAR, len(passage.terms)))
     rates = [
         passage.terms[at]
         for at in around
@@ -209,11 +147,11 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
         and passage.terms[at].is_percent
         and passage.same_sentence(passage.terms[at], term)
         and (
-            _starts_change(passage, passage.terms[at])
+            starts_change(passage, passage.terms[at])
             or read_cue_left(passage, at) not in {"up", "down", "over"}
         )
     ]
-    earlier = next((rate for rate in rates if _starts_change(passage, rate)), None)
+    earlier = next((rate for rate in rates if starts_change(passage, rate)), None)
     earlier = earlier or next((rate for rate in rates if _is_reference(passage, rate)), None)
     earlier = earlier or find_earlier_of_two(passage, rates)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
@@ -224,6 +162,9 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
 
 def _is_reference(passage: Passage, rate: Term) -> bool:
     """Whether a rate is what another is set against: of an earlier time, or of the plan."""
+    figure = _figure_beside(passage, rate)
+    if figure is not None:
+        return is_of_earlier(passage, figure)
     if is_of_earlier(passage, rate) or is_aside(passage, rate):
         return True
     for token in passage.before(rate, 4):
@@ -234,26 +175,11 @@ def _is_reference(passage: Passage, rate: Term) -> bool:
     return False
 
 
-def _starts_change(passage: Passage, term: Term) -> bool:
-    words = [token.text for token in passage.before(term, 2)]
-    return words[:1] == ["từ"] or (words[1:] == ["từ"] and words[0] in {"mức", "chỗ"})
-
-
-def find_start(passage: Passage, place: int) -> Term | None:
-    """Find A of "từ A lên B, tăng X %"."""
-    for first in (place - 2, place - 3):  # "từ A lên B (tăng C, tương đương X %)"
-        if first >= 0 and is_move(passage, passage.terms[first], passage.terms[first + 1]):
-            return passage.terms[first]
-    return None
-
-
-def is_move(passage: Passage, start: Term, end: Term) -> bool:
-    """Whether two figures are said as "từ A lên B"."""
-    moves = any(
-        token.role == "level" or token.text in {"lên", "xuống", "còn"}
-        for token in passage.gap(start, end)
-    )
-    return moves and _starts_change(passage, start)
+def _figure_beside(passage: Passage, rate: Term) -> Term | None:
+    """Return the figure that a share in brackets is said of: "đầu năm 45 hộ (3,61 %)"."""
+    place = passage.term_at(rate.first - 2)
+    opened = place is not None and passage.tokens[rate.first - 1].is_mark("(")
+    return passage.terms[place] if opened and place is not None else None
 
 
 def find_present(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wardstats.audit.reading.changes import find_earlier
 from wardstats.audit.reading.cues import Cue, read_cue_left
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.earlier import find_earlier
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.ratios import find_ratios
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -18,6 +18,7 @@ from wardstats.audit.reading.reach import (
     may_be_whole,
 )
 from wardstats.audit.reading.shares import find_whole
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_earlier
 
 _NEAR = 5  # tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _NEGATIONS = frozenset({"chưa", "không"})

@@ -8,8 +8,9 @@ from functools import partial
 from itertools import pairwise
 
 from wardstats.audit.reading.cues import Cue
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
+    DIFFERENCES,
     Quotient,
     is_like,
     is_set_aside,
@@ -17,6 +18,7 @@ from wardstats.audit.reading.reach import (
     is_within_reach,
     speaks_of_another,
 )
+from wardstats.audit.reading.terms import Term
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
@@ -33,7 +35,8 @@ def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iter
     before = partial(_pair_before, cue=cue, taken=taken)
     written = (_pair_in_turn, _pair_behind, before, _pair_told_after)
     yield from filter(None, (find(passage, place) for find in written))
-    yield from filter(None, (_over_brackets(passage, place), _unlike_before(passage, place)))
+    loose = (_over_brackets, _unlike_before, _rates_before)
+    yield from filter(None, (find(passage, place) for find in loose))
 
 
 def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
@@ -101,7 +104,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
         if term.below is not None:
             if not is_within_reach(passage, term, percent):
                 break
-            if before in taken and cue.verb != "over":
+            if before in taken and not _is_of_plan(cue):
                 break
             is_certain = is_direct and not speaks_of_another(passage.gap(term, percent))
             is_certain = is_certain and not _is_a_place(passage, term)
@@ -109,6 +112,11 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
         is_direct = False
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
     return next(fitting, next(iter(found), None))
+
+
+def _is_of_plan(cue: Cue) -> bool:
+    """Whether a percentage tells a second time what a pair is: "đạt 130 %, vượt 30 %"."""
+    return cue.verb == "over" or (cue.verb in DIFFERENCES and cue.against == "plan")
 
 
 def _is_a_place(passage: Passage, term: Term) -> bool:
@@ -162,6 +170,21 @@ def _unlike_before(passage: Passage, place: int) -> Quotient | None:
         return None
     below = replace(other.figure, qualifier="")
     return Quotient(one.figure, below, (place - 2, place - 1), is_certain=False)
+
+
+def _rates_before(passage: Passage, place: int) -> Quotient | None:
+    """Read "98,5 %/98 %, đạt 100,5 % kế hoạch" and "98,5 % (KH 98 %), đạt …": only a fit counts."""
+    if place < 2 or not passage.terms[place - 1].is_percent:
+        return None
+    one, plan = passage.terms[place - 2 : place]
+    gap = passage.gap(one, plan)
+    is_written = [token.text for token in gap] == ["/"] and one.figure.base in {"", "%"}
+    is_planned = one.is_percent and any(token.role == "plan" for token in gap)
+    is_near = is_within_reach(passage, plan, passage.terms[place])
+    if not (is_written or is_planned) or not is_near or plan.figure.numeral.value <= 0:
+        return None
+    above = one.figure.in_unit_of(plan.figure)
+    return Quotient(above, plan.figure, (place - 2, place - 1), is_certain=False)
 
 
 def _of_pair(term: Term, place: int, *, is_certain: bool) -> Quotient:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from wardstats.audit.reading.cues import goes_on, names_a_thing
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
+_MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
+_GOING_ON = frozenset({"reach", "share", "actual"})
 DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
 
 
@@ -66,15 +69,13 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
 
 
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:
-    """Whether a term stands in the sentence of a percentage, or in the one that it goes on."""
+    """Whether a term stands in the sentence of a percentage, or in one that it goes on."""
     gap = passage.gap(term, percent)
     if not goes_on(gap):
         return False
     stops = [at for at, token in enumerate(gap) if token.kind == "stop"]
-    if not stops:
-        return True
-    following = gap[stops[0] + 1 :]
-    return len(stops) == 1 and bool(following) and following[0].role in {"reach", "share"}
+    following = [token.role for at in stops for token in gap[at + 1 : at + 2]]
+    return len(following) == len(stops) <= _MOST_STOPS and set(following) <= _GOING_ON
 
 
 def leftwards(passage: Passage, place: int) -> Iterator[int]:
@@ -108,6 +109,6 @@ def is_like(one: Term, other: Term) -> bool:
 def may_be_whole(whole: Term, part: Term) -> bool:
     """Whether a figure may count the same as another, and is no smaller; a part may be none."""
     is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
-    if not whole.is_amount or not (is_like(whole, part) or is_bare):
+    if whole.figure.is_rate or not (is_like(whole, part) or is_bare):
         return False
-    return whole.figure.quantity.value >= part.figure.quantity.value
+    return whole.whole.quantity.value >= part.figure.quantity.value

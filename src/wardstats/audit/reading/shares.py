@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
     Quotient,
@@ -17,6 +17,7 @@ from wardstats.audit.reading.reach import (
     may_be_whole,
     speaks_of_another,
 )
+from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
 
@@ -75,7 +76,7 @@ def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
     """Whether cases were found in what was checked: "kiểm tra 120 công trình, 9 trường hợp …"."""
     one, other = passage.terms[whole], passage.terms[part]
     is_count = one.is_amount and one.figure.is_count and other.figure.is_count
-    is_greater = one.figure.quantity.value >= other.figure.quantity.value > 0
+    is_greater = one.figure.quantity.value >= other.figure.quantity.value
     named = any(token.role == "whole" for token in passage.before(one, 4))
     return is_count and is_greater and named
 
@@ -134,10 +135,11 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = any(token.role in _WHOLES for token in words)
     is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_named = is_named and is_like(term, passage.terms[part])
+    is_named = is_named and not term.is_pair
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     is_named = is_named and not speaks_of_another(passage.gap(passage.terms[part], percent))
     above = passage.terms[part].figure
-    return Quotient(above, term.figure, (part, whole), is_named, cue.verb == "share")
+    return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:

@@ -56,6 +56,10 @@ class Figure:
         """What is counted: the base unit, one for all persons; empty for a bare number."""
         return base_of(self.unit) if self.unit else ""
 
+    def counts(self, base: str) -> bool:
+        """Whether it counts a thing, or turns of it: "240 lượt hộ"."""
+        return self.base == base or self.noun == f"lượt {base}"
+
     @property
     def is_count(self) -> bool:
         """Whether it counts whole things, or nothing that is named."""

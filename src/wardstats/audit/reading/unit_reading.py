@@ -1,0 +1,135 @@
+"""Units: what a figure is printed in, from the words and signs behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wardstats.audit.reading.pieces import Pieces
+from wardstats.audit.reading.words import fold_word
+from wardstats.errors import NameUnknownError
+from wardstats.model.units import Unit, find_scale, find_unit, read_unit
+
+# Words that begin as a unit and are none.
+_NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
+                       "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
+                       "điểm nóng"})  # fmt: skip
+_TURNS = "lượt"
+_PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
+                  "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReader:
+    """Reads units out of the pieces of a paragraph."""
+
+    pieces: Pieces
+    nouns: frozenset[str]  # words without an entry among the units, that are counted
+
+    def read(self, at: int) -> tuple[Unit | None, int]:
+        """Find the unit that follows a numeral, and the place behind it."""
+        sign = self.pieces.skip_space(at)
+        if sign < len(self.pieces.items) and self.pieces.items[sign].text in {"%", "‰"}:
+            return self._rate(sign)
+        words = self.pieces.words_from(at)
+        if " ".join(words[:2]) in _NO_UNITS:
+            return None, at
+        skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
+        found = read_unit(words[skipped:]) or self._scaled(words)
+        if found is None:
+            return self._noun_behind(at, words)
+        unit, taken = found
+        if unit.symbol == _TURNS:
+            counted = read_unit(words[skipped + taken :])  # "240 lượt hộ"
+            taken += counted[1] if counted and counted[0].is_count else 0
+        behind = self.pieces.behind_words(at, taken + skipped)
+        if unit.symbol == "điểm" and self.pieces.next_is(behind, "%"):
+            return find_unit("điểm %"), self.pieces.skip_space(behind) + 1
+        return self._per(unit, behind)
+
+    def _noun_behind(self, at: int, words: list[str]) -> tuple[Unit | None, int]:
+        """Take a counted noun as the unit that it is."""
+        for taken in (2, 1):
+            noun = " ".join(words[:taken])
+            if len(words) >= taken and noun in self.nouns:
+                unit = Unit(noun, "", Decimal(1), "count", "", "")
+                return unit, self.pieces.behind_words(at, taken)
+        return None, at
+
+    def _rate(self, sign: int) -> tuple[Unit, int]:
+        if self.pieces.items[sign].text == "%" and self.pieces.next_is(sign + 1, "0", glued=True):
+            return find_unit("‰"), sign + 2
+        return find_unit(self.pieces.items[sign].text), sign + 1
+
+    def _scaled(self, words: list[str]) -> tuple[Unit, int] | None:
+        """Read a scale word alone, or before a unit: "341 tỷ", "1,17 triệu con"."""
+        for taken in (2, 1):
+            scale = find_scale(" ".join(words[:taken])) if len(words) >= taken else None
+            if scale is None:
+                continue
+            if scale == 3 and len(words) > taken and read_unit(words[taken:]) is None:
+                return Unit(words[0], "", Decimal(1000), "count", "", ""), taken
+            own, further = read_unit(words[taken:]) or (find_unit("đồng"), 0)
+            money = own.base == "đồng" or own.kind == "rate"
+            base = find_unit("đồng") if money else own
+            name = " ".join(words[:taken])
+            factor = base.factor.scaleb(scale)
+            used = taken + (further if not money or own.base == "đồng" else 0)
+            return Unit(f"{name} {base.symbol}", base.base, factor, base.kind, "", ""), used
+        return None
+
+    def _per(self, unit: Unit, at: int) -> tuple[Unit, int]:
+        """Take "/hộ" and "/người/năm" with the unit before it."""
+        symbol, behind = unit.symbol, at
+        while behind + 1 < len(self.pieces.items) and self.pieces.items[behind].text == "/":
+            word, end = self._word_per(unit, behind + 1)
+            if not word:
+                break
+            symbol, behind = f"{symbol}/{word}", end
+        try:
+            return (find_unit(symbol), behind) if behind > at else (unit, at)
+        except NameUnknownError:
+            return unit, at
+
+    def _word_per(self, unit: Unit, at: int) -> tuple[str, int]:
+        """Return what a figure is per, and the place behind it; money may be per anything.
+
+        Between counts a slash may mean "or": "12 thôn/bản".
+        """
+        word = self.pieces.items[at].text
+        if fold_word(word) in _PER or word in _PER:
+            return word, at + 1
+        is_free = unit.kind != "count" or self._is_average(at)  # "12 thôn/bản"
+        found = read_unit(self.pieces.words_from(at)) if is_free else None
+        if found is None or not found[0].is_count:
+            return "", at
+        return found[0].symbol, self.pieces.behind_words(at, found[1])
+
+    def _is_average(self, at: int) -> bool:
+        words = [piece.text.casefold() for piece in self.pieces.items[max(at - 12, 0) : at]]
+        return "bình" in words
+
+    def find_stated(self) -> Unit | None:
+        """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""
+        if any("\t" in piece.text or piece.text == "|" for piece in self.pieces.items):
+            return None  # in a row, a column of percentages stands behind it
+        for at, piece in enumerate(self.pieces.items):
+            if piece.text != "(":
+                continue
+            words = self.pieces.words_from(at + 1)
+            opened = at + 1
+            if words[:1] == ["đvt"]:
+                opened = self.pieces.behind_words(opened, 1)
+                opened += self.pieces.next_is(opened, ":", glued=True)
+                words = self.pieces.words_from(opened)
+            found = read_unit(words) if words else None
+            end = self.pieces.behind_words(opened, len(words)) if words else at
+            closes = end < len(self.pieces.items) and self.pieces.items[end].text == ")"
+            if (
+                found
+                and found[1] == len(words)
+                and closes
+                and found[0].kind in {"money", "measure"}
+            ):
+                return found[0]
+        return None
