@@ -65,7 +65,10 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
         if figure.base != total.figure.base:
             is_complete = False
             continue
-        if any(token.text.startswith(_TOTALS) for token in passage.before(term, 6)):
+        if any(
+            token.role == "whole" and token.text.startswith(_TOTALS)
+            for token in passage.before(term, 6)
+        ):
             return None
         is_complete = is_complete and not names_another(passage, term)
         spot = find_spot(passage, term)

@@ -119,11 +119,26 @@ def _of_compared(passage: Passage, place: int, cue: Cue) -> Claim | None:
     before = [passage.terms[at] for at in range(place - 1, max(place - 1 - _MOST_ASIDE, -1), -1)]
     actual = next((term for term in before if not is_set_aside(passage, term, excess)), None)
     if actual is None or not passage.same_sentence(actual, base):
-        return None
+        return _raised_to(passage, place, cue)
     if not _is_like(actual, excess) or not _may_be_like(base, actual):
         return None
     parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
     return _write(passage, parts, excess, cue)
+
+
+def _raised_to(passage: Passage, place: int, cue: Cue) -> Claim | None:
+    """Judge "tăng 150 hộ so với năm 2021 (1.000 hộ), nâng tổng số lên 1.150 hộ", where it fits."""
+    base = cue.base_follows
+    if base is None or base + 1 >= len(passage.terms):
+        return None
+    earlier, actual = passage.terms[base : base + 2]
+    excess = passage.terms[place]
+    raised = any(token.role == "level" for token in passage.gap(earlier, actual))
+    if not raised or not _is_like(actual, excess) or not passage.same_sentence(actual, excess):
+        return None
+    parts: list[Part] = [("actual", actual, actual.figure), ("base", earlier, earlier.figure)]
+    claim = _write(passage, parts, excess, cue, is_in_time=True)
+    return claim if claim.verdict in FITTING else None
 
 
 def _from_to(passage: Passage, place: int, cue: Cue) -> Claim | None:

@@ -15,6 +15,7 @@ from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
 _MOST_PARTS = 6
+_CLOSING = ("tổng", "cộng")  # they open a total of what stands before them
 # Roles of words that other families read: lists, balances, comparisons.
 _SPOKEN_FOR = frozenset({"partly", "wholly", "remain", "level", "plan", "prior", "compare", "of",
                          "opening"})  # fmt: skip
@@ -74,6 +75,8 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
             break
+        if any(token.text.startswith(_CLOSING) for token in gap):
+            return []
         if any(token.is_mark(":") for token in gap[:-1]):  # ": 20" alone is no opener
             break
         if len({whole.figure.base, term.figure.base} - {""}) > 1:

@@ -16,12 +16,13 @@ from wardstats.audit.families.items import (
 from wardstats.audit.families.openers import Opener, find_openers, start_of_head
 from wardstats.audit.families.sums import Sum, choose_sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
-from wardstats.audit.reading.opposites import are_opposites
+from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
+_LEAST_OF_UNLIKE = 20  # below it, figures make a total by chance
 _OPEN_ENDED = frozenset({"v", "vv"})
 _SILENT = frozenset({Verdict.NOT_CHECKABLE})
 _SILENT_LOOSE = _SILENT | {Verdict.AMBIGUOUS}
@@ -40,6 +41,9 @@ def find_totals(passage: Passage) -> Iterator[Claim]:
                 continue
             found = True
             yield write_sum(passage.paragraph.text, chosen)
+        mixed = None if found else _sum_of_unlike(passage, opener)
+        if mixed is not None:
+            yield write_sum(passage.paragraph.text, mixed)
         if found and opener.sort in {"partly", "wholly"}:
             done = opener.at + 2  # the colon behind "gồm" is no second opener
 
@@ -108,7 +112,30 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             complete = is_whole and _is_complete(passage, opener, total)
             complete = complete or are_opposites(passage, _terms_at(passage, named))
             division = is_whole and _is_division(passage, opener, total)
-            yield Sum(find_spot(passage, total), tuple(named), complete, division)
+            one = Sum(find_spot(passage, total), tuple(named), complete, division)
+            if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
+                yield one
+
+
+def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
+    """Read "78 tổ chức đảng, trong đó 26 đảng bộ, 52 chi bộ": only a fit of counts."""
+    before = list(_terms_between(passage, start_of_head(passage.tokens, opener), opener.at))
+    totals = [term for term in before if _is_count(term) and not is_change(passage, term)]
+    parts = [
+        next((term for term in _terms_between(passage, *item) if _is_count(term)), None)
+        for item in split_items(passage.tokens, opener, ",")
+    ]
+    named = [part for part in parts if part is not None]
+    if not totals or len(named) < 2 or len(named) < len(parts):
+        return None
+    total = find_spot(passage, totals[-1])
+    one = Sum(total, tuple(find_spot(passage, part) for part in named), is_complete=True)
+    is_large = totals[-1].figure.quantity.value >= _LEAST_OF_UNLIKE
+    return one if is_large and one.outcome.fits else None
+
+
+def _is_count(term: Term) -> bool:
+    return term.is_amount and term.figure.is_count and not term.is_range
 
 
 def _terms_at(passage: Passage, spots: Sequence[Spot]) -> list[Term]:

@@ -69,7 +69,9 @@ class FigureReader:
             return at + 1
         words = self.pieces.words_from(at)
         number = read_number(words)
-        if number is None or (bool(tokens) and tokens[-1].text in _EACH):
+        if number is None or words[:2] == ["một", "phần"]:  # "hồ sơ một phần": not all of it
+            return at
+        if tokens and tokens[-1].text in _EACH:
             return at
         value, taken = number
         if words[0] == "năm" and taken == 1 and not _may_be_five(tokens):

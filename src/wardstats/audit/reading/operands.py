@@ -20,8 +20,10 @@ from wardstats.audit.reading.reach import (
 from wardstats.audit.reading.shares import find_whole
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_earlier
+from wardstats.audit.reading.words import fold_word
 
 _NEAR = 5  # tokens
+_MOST_BEFORE = 8  # terms before a plan, among which its actual stands
 
 
 def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
@@ -136,8 +138,24 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
         actual = _nearest_like(passage, place, term, but=before)
         if actual is not None:
             found.append(_of_two(passage, actual, before))
+        elif (former := _in_sentence_before(passage, term)) is not None:
+            found.append(replace(_of_two(passage, former, before), is_certain=False))
     for quotient in found:
-        yield replace(quotient, is_certain=len(found) == 1)
+        yield replace(quotient, is_certain=quotient.is_certain and len(found) == 1)
+
+
+def _in_sentence_before(passage: Passage, plan: Term) -> int | None:
+    """Return the one figure like a plan in the sentence before: "Thu 8 tỷ. So với 10 tỷ …"."""
+    sentence = passage.sentences[plan.first] - 1
+    number = passage.count_before(plan.first)
+    like = [
+        at
+        for at in range(max(number - _MOST_BEFORE, 0), number)
+        if passage.sentences[passage.terms[at].first] == sentence
+        and passage.terms[at].is_amount
+        and is_like(passage.terms[at], plan)
+    ]
+    return like[0] if len(like) == 1 else None
 
 
 def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
@@ -152,13 +170,26 @@ def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             before = [token.text for token in passage.before(passage.terms[whole], len(name))]
             if before[::-1] == name:
                 return _of_two(passage, part, whole)
-    if not cue.named:
-        return None
-    for whole in places[1:]:
+    called = _called_behind(passage, place, part)
+    if called is not None:
+        return replace(_of_two(passage, part, called), is_certain=False)
+    for whole in places[1:] if cue.named else []:
         term = passage.terms[whole]
         behind = [token.text for token in passage.after(term, 3) if token.kind == "word"]
         if may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
             return _of_two(passage, part, whole)
+    return None
+
+
+def _called_behind(passage: Passage, place: int, part: int) -> int | None:
+    """Return the whole that the words behind call: "669 hộ nghèo …, 97 % số hộ nghèo"."""
+    name = " ".join(_name_of_base(passage, passage.terms[place]))
+    name = name.removeprefix("tổng ").removeprefix("số ")
+    for whole in range(part - 1, max(part - _MOST_BEFORE, -1), -1):
+        term = passage.terms[whole]
+        noun = " ".join(fold_word(word) for word in term.figure.noun.split())
+        if " " in noun and f"{name} ".startswith(f"{noun} "):
+            return whole if may_be_whole(term, passage.terms[part]) else None
     return None
 
 

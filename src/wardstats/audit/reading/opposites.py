@@ -13,6 +13,12 @@ _NEGATIONS = frozenset({"chưa", "không"})
 _OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 
 
+def are_traits(passage: Passage, parts: Sequence[Term]) -> bool:
+    """Whether one part has no opposite beside it, so that others may overlap it: "nữ 35, …"."""
+    words = {token.text for part in parts for token in _clause(passage, part)}
+    return any(one in words and other not in words for one, other in _OPPOSITES)
+
+
 def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
     """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
     if len(parts) != 2:

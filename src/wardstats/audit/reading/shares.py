@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
-from wardstats.audit.reading.opposites import are_opposites
+from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -18,10 +18,9 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import Figure
-from wardstats.model.numerals import Numeral
 
 _LATER = 6  # figures behind a percentage, among which its whole may stand
+_WORDS_BEFORE_PART = 4
 _WHOLES = frozenset({"whole", "of"})
 
 
@@ -49,27 +48,24 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         found += [] if found else [*_wholes_before(passage, part, place, cue)]
         if any(one.is_certain or one.gives(passage.terms[place]) for one in found):
             break
-    found += [] if any(one.is_certain for one in found) else _of_opposites(passage, places)
+    if not any(one.is_certain or one.gives(passage.terms[place]) for one in found):
+        found += [*_part_behind(passage, place, cue), *find_implied_wholes(passage, place, places)]
     return _best(found, passage.terms[place])
 
 
-def _of_opposites(passage: Passage, places: list[int]) -> list[Quotient]:
-    """Return the shares of "hòa giải thành 19 vụ, không thành 6 vụ, tỷ lệ hòa giải thành 76 %"."""
-    if len(places) < 2:
-        return []
-    later, former = places[:2]
-    one, other = passage.terms[former], passage.terms[later]
-    alike = one.is_amount and other.is_amount and is_like(one, other)
-    if not alike or not are_opposites(passage, [one, other]):
-        return []
-    both = _sum_of(one.figure, other.figure)
-    return [Quotient(part.figure, both, (former, later), is_certain=False) for part in (one, other)]
-
-
-def _sum_of(one: Figure, other: Figure) -> Figure:
-    precision = max(one.numeral.precision, other.numeral.precision)
-    total = Numeral(one.numeral.value + other.numeral.value, precision)
-    return replace(one, numeral=total, printed=f"({one.printed} + {other.printed})")
+def _part_behind(passage: Passage, place: int, cue: Cue) -> Iterator[Quotient]:
+    """Yield "tổng vốn 4,8 tỷ, vốn thành phố chiếm 54 %, tương đương 2,6 tỷ": only a fit counts."""
+    if place + 1 == len(passage.terms):
+        return
+    part = passage.terms[place + 1]
+    gap = passage.gap(passage.terms[place], part)
+    told = any(token.role == "relative" or token.text == "tương đương" for token in gap)
+    told = told or [token.text for token in gap] == ["("]
+    if not told or not part.is_amount or len(gap) > _WORDS_BEFORE_PART:
+        return
+    for whole in leftwards(passage, place):
+        if may_be_whole(passage.terms[whole], part):
+            yield replace(_share(passage, place + 1, whole, place, cue), is_certain=False)
 
 
 def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
