@@ -9,7 +9,7 @@ from wardstats.audit.families.writing import Part, show_pair, unchecked, write_c
 from wardstats.audit.judging import Outcome, Reading, is_usable, settle
 from wardstats.audit.reading.changes import find_present
 from wardstats.audit.reading.cues import Cue
-from wardstats.audit.reading.earlier import find_earlier, find_move_behind
+from wardstats.audit.reading.earlier import are_in_brackets, find_earlier, find_move_behind
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
@@ -28,6 +28,9 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
     if earlier is None and pair is not None and pair.below and passage.same_sentence(pair, term):
         present = (pair,)
         earlier = Term(pair.first, pair.last, pair.below)
+    named = _base_in_brackets(passage, place, present) if earlier is None else None
+    if named is not None:
+        earlier = named
     kind = "percent_of_plan_only" if cue.against == "plan" else "yoy_change"
     meaning = "of_plan" if cue.against == "plan" else "index"
     parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []
@@ -52,6 +55,18 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
         outcome = _two_readings(fewer, less)
     parts.append(("base", earlier, earlier.figure))
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _base_in_brackets(passage: Passage, place: int, present: tuple[Term, ...]) -> Term | None:
+    """Return B of "600 hộ khá, gấp 3 lần số hộ nghèo (200 hộ)", where it fits."""
+    if place + 1 == len(passage.terms) or not present:
+        return None
+    base = passage.terms[place + 1]
+    alike = base.is_amount and base.figure.base == present[0].figure.base
+    if not alike or not are_in_brackets(passage, base, base) or not is_usable(base.figure.quantity):
+        return None
+    value = Reading.of(present[0].figure.quantity) / Reading.of(base.figure.quantity)
+    return base if settle("", value, passage.terms[place].figure).fits else None
 
 
 def _two_readings(one: Outcome, other: Outcome) -> Outcome:

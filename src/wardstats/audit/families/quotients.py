@@ -126,7 +126,9 @@ def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     """Judge the literal reading; where it fails and the other one fits, ask."""
     reported = claim.term.figure
     if not claim.is_excess:
-        return _judge_dots(quotient, reported)
+        outcome = _judge_dots(quotient, reported)
+        rest = None if claim.cue.verb != "level" else judge_excess(quotient, reported, -1)
+        return rest if rest and rest.fits and not outcome.fits else outcome  # "còn 7,5 % chưa thu"
     literal = judge_excess(quotient, reported, claim.cue.sign)
     if literal.fits:
         return literal

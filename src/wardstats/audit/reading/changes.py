@@ -16,7 +16,7 @@ from wardstats.audit.reading.earlier import (
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.times import find_earlier_of_two, is_aside, is_of_earlier
+from wardstats.audit.reading.times import find_earlier_of_two, is_aside, is_of_earlier, read_time_of
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
@@ -70,16 +70,17 @@ def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
 
 
 def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None:
-    if cue.verb not in DIRECTIONS or place + 1 == len(passage.terms):
+    if cue.verb not in _DELTAS or place + 1 == len(passage.terms):
         return None
     if cue.base_follows == place + 1:  # "giảm 12 % so với năm trước (20 vụ)"
         return None
     behind = passage.terms[place + 1]
     near = _without_comparison(passage.gap(passage.terms[place], behind))
-    words = [token for token in near if not (token.is_mark("(") or token.role in DIRECTIONS)]
-    opened = any(token.is_mark("(") or token.role == "relative" for token in near)
+    words = [token for token in near if not (token.is_mark("(") or token.role in _DELTAS)]
+    is_bracket = cue.verb in DIRECTIONS  # behind "vượt 10 %" brackets hold the plan
+    opened = any(token.role == "relative" or (is_bracket and token.is_mark("(")) for token in near)
     is_delta = behind.is_amount and opened and len(near) <= _LONGEST_ASIDE
-    return (place + 1, DIRECTIONS[cue.verb]) if is_delta and is_linked(words) else None
+    return (place + 1, _DELTAS[cue.verb]) if is_delta and is_linked(words) else None
 
 
 def _without_comparison(gap: Sequence[Token]) -> list[Token]:
@@ -194,7 +195,8 @@ def find_present(
             break
         if candidate in others or not _may_be_like(candidate, like):
             continue
-        if not goes_on(passage.gap(candidate, term)):
+        is_dated = any(others) and read_time_of(passage, candidate) is not None
+        if not is_dated and not goes_on(passage.gap(candidate, term)):
             break
         if read_cue_left(passage, at) in DIRECTIONS:
             continue

@@ -14,6 +14,7 @@ _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple",
                     "lacking", "actual"})  # fmt: skip
 # Words that may stand between a figure and what is said of it, and name nothing new.
 _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
+_OTHER_BASES = {"plan": "prior", "prior": "plan"}
 _PERIODS = fold_words("tháng", "quý", "năm")
 _NAMING = frozenset({"", "plan", "reach", "prior", "inflow", "outflow"})  # "tổng thu 3 tỷ đồng"
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
@@ -167,7 +168,9 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
         return None
     words = passage.tokens[at + 1 : passage.terms[following].first]
     names = [token for token in words if not token.is_mark("(:")]
-    is_direct = len(names) <= 5 and all(
+    other = _OTHER_BASES.get(passage.tokens[at].role)
+    is_direct = len(names) <= 5 and all(token.role != other for token in names)
+    is_direct = is_direct and all(
         token.kind == "opaque"
         or ((token.kind == "word" and token.role in _NAMING)
         and token.text not in {"và", "đạt", "ước đạt"})

@@ -23,6 +23,7 @@ from wardstats.audit.reading.times import is_of_earlier
 from wardstats.audit.reading.words import fold_word
 
 _NEAR = 5  # tokens
+_LATER = 4  # terms behind a percentage, among which its base is named
 _MOST_BEFORE = 8  # terms before a plan, among which its actual stands
 
 
@@ -30,7 +31,8 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
     """Yield the figures that a percentage may belong to, likeliest first; none without a base."""
     yield from find_ratios(passage, place, cue, taken)
     yield from filter(None, (_two_behind(passage, place), _named_base(passage, place, cue)))
-    yield from filter(None, (_earlier_base(passage, place, cue), _base_in_bracket(passage, place)))
+    loose = (_earlier_base(passage, place, cue), _base_in_bracket(passage, place))
+    yield from filter(None, (*loose, _base_later(passage, place, cue)))
     if cue.base_follows is None and cue.against in {"", "plan"}:
         yield from find_plans(passage, place)
     yield from filter(None, (_base_by_name(passage, place, cue), find_whole(passage, place, cue)))
@@ -63,7 +65,7 @@ def _two_behind(passage: Passage, place: int) -> Quotient | None:
     if not alike or not opened or not passage.same_sentence(percent, other):
         return None
     between = passage.gap(one, other)
-    if any(token.is_mark(")") for token in between):
+    if any(token.is_mark(")") for token in between) or is_of_earlier(passage, other):
         return None
     if [token.role for token in between] == ["compare"]:
         return _of_two(passage, place + 1, place + 2)
@@ -106,6 +108,22 @@ def _base_in_bracket(passage: Passage, place: int) -> Quotient | None:
     is_alone = len(gap) == 1 and gap[0].is_mark("(") and bool(closes) and closes[0].is_mark(")")
     actual = _nearest_like(passage, place, base) if is_alone else None
     return None if actual is None else replace(_of_two(passage, actual, behind), is_certain=False)
+
+
+def _base_later(passage: Passage, place: int, cue: Cue) -> Quotient | None:
+    """Read "108 % dự toán, 120 % cùng kỳ (dự toán 2.000, cùng kỳ 1.800)": only a fit counts."""
+    names = {"plan": is_planned, "prior": is_of_earlier}.get(cue.against)
+    if names is None or cue.base_follows is not None:
+        return None
+    for base in range(place + 1, min(place + 1 + _LATER, len(passage.terms))):
+        term = passage.terms[base]
+        if not passage.same_sentence(term, passage.terms[place]):
+            return None
+        if term.is_amount and names(passage, term):
+            actual = _nearest_like(passage, place, term)
+            two = None if actual is None else _of_two(passage, actual, base)
+            return two and replace(two, is_certain=False)
+    return None
 
 
 def _actual_of(passage: Passage, place: int, base: int) -> int | None:

@@ -81,7 +81,7 @@ def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
         return None
     gap = passage.gap(passage.terms[place], passage.terms[behind])
     links = [
-        token for token in gap[-2:] if token.text in _LINKS or token.role in {"relative", "wholly"}
+        token for token in gap[-4:] if token.text in _LINKS or token.role in {"relative", "wholly"}
     ]
     has_own = behind + 1 < len(passage.terms) and passage.terms[behind + 1].is_percent
     if gap and gap[-1].is_mark(":,-–") and len(gap) <= _SHORTEST_NAME and not has_own:
