@@ -161,6 +161,12 @@ def test_a_share_that_nothing_bears_out_is_asked(book):
     assert problems(path) == [("ambiguous_percent", "F2")]
 
 
+def test_a_column_of_percentages_tells_of_a_small_one_that_does_not_fit(book):
+    others = [2, "Lệ phí môn bài", "triệu đồng", 70, 61, 87.1]
+    path = book(HEADER, [*FEES[:5], 2.77], others)
+    assert figures(path)[2][4] == "2,77 %"
+
+
 def test_two_ways_to_write_numbers_on_a_sheet_are_asked(book):
     path = book(HEADER, [1, "Phí, lệ phí", "triệu đồng", "1.905", "189.26", None])
     assert problems(path) == [("ambiguous_number", "D2")]

@@ -53,11 +53,15 @@ def settle_scale(
     as_share = replace(read, figure=replace(read.figure, quantity=share))
     if computed is not None:
         fits = [_fits(one, computed) for one in (points, share)]
+        if fits[0] != fits[1]:
+            return (read, False) if fits[0] else (as_share, True)
+    if column_has_points:
+        return read, False  # one that does not fit is for the checks to name
+    if computed is not None:
         likes = [_is_like(one, computed) for one in (points, share)]
-        for test in (fits, likes):
-            if test[0] != test[1]:
-                return (read, False) if test[0] else (as_share, True)
-    if is_declared or (computed is None and (column_has_points or abs(points.value) > 2)):
+        if likes[0] != likes[1]:
+            return (read, False) if likes[0] else (as_share, True)
+    if is_declared or (computed is None and abs(points.value) > 2):
         return read, False
     raise place.refuse(
         "ambiguous_percent",
