@@ -37,6 +37,7 @@ class Suggestion:
     reach: Interval | None  # the least and greatest that it may have been, as printed
     chance: float  # among the explanations of the same broken relations
     clears: int  # broken relations that hold when this figure alone is changed
+    leads: bool  # it is in the likeliest explanation of its broken relations
 
 
 def locate(
@@ -62,12 +63,12 @@ def locate(
 
     Returns
     -------
-    One row per cell, the likeliest first. `current` and `suggested` are in the base unit;
-    `suggested` is missing where no single value helps. It has the digits that the slip or the
-    checks tell: `lowest` and `highest` are what it may be if the other figures are right, one value
-    where that is certain to the digit, infinite where a side is open. `slip` names how the figure
-    went wrong, as far as that shows; `clears` counts the checks that would hold after this change
-    alone.
+    One row per cell: of each problem the likeliest first, then what else it may be. `current` and
+    `suggested` are in the base unit; `suggested` is missing where no single value helps. It has the
+    digits that the slip or the checks tell: `lowest` and `highest` are what it may be if the other
+    figures are right (in 95 of 100 cases, as slips usually are), one value where that tells every
+    digit, infinite where a side is open. `slip` names how the figure went wrong, as far as that
+    shows; `clears` counts the checks that would hold after this change alone.
 
     Raises
     ------
@@ -87,10 +88,13 @@ def locate(
 
 
 def build_suggestions(suggestions: list[Suggestion]) -> pd.DataFrame:
-    """Build the table of suggestions, the likeliest first; two runs give one order."""
+    """Build the table of suggestions; two runs give one order.
+
+    The likeliest explanation of each group of broken relations goes first, then what else there is.
+    """
     ordered = sorted(
         _once_a_figure(suggestions),
-        key=lambda one: (-round(one.chance, 9), one.figure.ward, one.figure.sheet,
+        key=lambda one: (not one.leads, -round(one.chance, 9), one.figure.ward, one.figure.sheet,
                          len(one.figure.cell), one.figure.cell),
     )  # fmt: skip
     rows = [_row(rank, one) for rank, one in enumerate(ordered, start=1)]
@@ -137,7 +141,8 @@ def _weigh(
         ]
         chance = math.fsum(weight for weight, _one in its) / total
         clears = _cleared(network, broken, figure, former)
-        yield Suggestion(observed, former, _likely_reach(reaches), chance, clears)
+        leads = figure in hypotheses[0].formers
+        yield Suggestion(observed, former, _likely_reach(reaches), chance, clears, leads)
 
 
 def _likely_reach(reaches: list[tuple[float, Interval]]) -> Interval:
@@ -160,7 +165,7 @@ def _count(network: Network, broken: list[Tie]) -> Iterator[Suggestion]:
     members = {member for tie in broken for member in tie.members}
     for member in members:
         share = sum(member in tie.members for tie in broken) / len(broken)
-        yield Suggestion(network.figures[member], None, None, share / len(members), 0)
+        yield Suggestion(network.figures[member], None, None, share / len(members), 0, False)
 
 
 def _cleared(network: Network, broken: list[Tie], figure: int, former: Former) -> int:

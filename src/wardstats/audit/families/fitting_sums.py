@@ -12,7 +12,8 @@ from wardstats.audit.families.items import is_change
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.judging import close
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 
 _MOST_PARTS = 6

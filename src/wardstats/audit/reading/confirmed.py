@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
 
-from wardstats.audit.reading.passages import Passage, Term
+from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient, is_like, is_threshold
+from wardstats.audit.reading.terms import Term
 
 _BEFORE = 8  # figures before a percentage that are looked at
 _BEHIND = 4
