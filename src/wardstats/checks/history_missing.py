@@ -1,4 +1,4 @@
-"""The note that earlier reports are missing, and which rules had nothing to compare with."""
+"""The note that earlier workbooks are missing, and which comparisons could not be made for it."""
 
 from __future__ import annotations
 
@@ -8,36 +8,72 @@ from wardstats.checks.history import LEAST_SERIES, Need
 from wardstats.checks.registry import RULES, Confronted, rule
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
+from wardstats.model.periods import Period
 
 
 @rule(
     "no_history",
     "Earlier reports that are missing",
-    "A rule that compares with earlier reports says nothing without them; so it is said that it "
-    "was not applied.",
+    "A rule that compares with earlier reports says nothing without them; so it is said what was "
+    "not compared.",
 )
 def note_missing_history(confronted: Confronted) -> Iterator[Finding]:
-    """Note once for a ward which rules had no earlier report to compare with."""
+    """Note once for a ward which comparisons no earlier report could be had for."""
+    period = confronted.period
+    if period is None:
+        return
     missing = [
         sentence
         for need in Need
-        if not confronted.history.serves(need, confronted.period)
-        and (sentence := _say_missing(need))
+        if not confronted.history.serves(need, period) and (sentence := _say_missing(need, period))
     ]
     if missing:
         yield Finding(
-            "no_history", "note", confronted.ward, str(confronted.period or ""), "", (),
-            _("No history: {missing}.").format(missing="; ".join(missing)),
+            "no_history", "note", confronted.ward, str(period), "", (),
+            _("Not compared for want of earlier workbooks: {missing}.").format(
+                missing="; ".join(missing)),
             suggestion=_("Put the earlier workbooks into the ward's folder, where there are any."),
         )  # fmt: skip
 
 
-def _say_missing(need: Need) -> str:
-    """Say what is missing and the codes of the rules that need it; empty where none does."""
-    codes = ", ".join(one.code for one in RULES.values() if one.needs is need)
+def _say_missing(need: Need, period: Period) -> str:
+    """Say what was not compared for want of which workbook; empty where no rule needs it."""
+    compared = [_comparison(one.code) for one in RULES.values() if one.needs is need]
+    if not compared:
+        return ""
     wordings = {
-        Need.THIS_YEAR: _("no earlier report of this year, so not applied: {codes}"),
-        Need.LAST_YEAR: _("no report of the same period last year, so not applied: {codes}"),
-        Need.SERIES: _("figures of fewer than {least} periods, so not applied: {codes}"),
+        Need.THIS_YEAR: _("{compared} (there is no earlier one of {year}, such as {workbook})"),
+        Need.LAST_YEAR: _("{compared} (there is no {workbook})"),
+        Need.SERIES: _("{compared} (those from {workbook} on tell of fewer than {least} periods)"),
     }
-    return wordings[need].format(codes=codes, least=LEAST_SERIES) if codes else ""
+    is_of_this_year = need is Need.THIS_YEAR
+    return wordings[need].format(
+        compared=", ".join(compared),
+        year=period.year,
+        workbook=f"{_quarter_before(period) if is_of_this_year else period.prior}.xlsx",
+        least=LEAST_SERIES,
+    )
+
+
+def _quarter_before(period: Period) -> Period:
+    """Return the cumulative period that a ward reporting by quarter reported last.
+
+    Examples
+    --------
+    >>> [str(_quarter_before(Period.parse(one))) for one in ("2020-9M", "2020-8M", "2020")]
+    ['2020-6M', '2020-6M', '2020-9M']
+    """
+    return Period(period.year, "cumulative", (period.last_month - 1) // 3 * 3)
+
+
+def _comparison(code: str) -> str:
+    """Say what a rule compares."""
+    return {
+        "plan_changed": _("plans with those of the last report"),
+        "chain_mismatch": _("cumulative figures with those they go on from"),
+        "flow_shrinks": _("cumulative figures that may have shrunk"),
+        "scale_against_history": _("units with those of earlier figures"),
+        "missing_since": _("indicators that may have been left out since"),
+        "base_memory": _("last year's figures with what was reported then"),
+        "outlier": _("changes with what is usual for each figure"),
+    }[code]
