@@ -190,7 +190,33 @@ def test_there_is_no_chart_without_a_plan(ward_workbook, edit_workbook):
 
 def test_findings_are_listed_gravest_first(real_data):
     (listed,) = report.findings(real_data).flatten()
-    assert [item.severity for item in listed.items] == ["warning"] * 3 + ["note"] * 3
+    assert [item.severity for item in listed.items] == ["warning"] * 2 + ["note"] * 3
+
+
+def test_findings_that_name_the_same_cell_are_told_together(real_data):
+    (listed,) = report.findings(real_data).flatten()
+    assert [(item.cells, [one.cells for one in item.also]) for item in listed.items[:2]] == [
+        ("An ninh, trật tự!I4, F4, G4", ["An ninh, trật tự!F4, F12, F14, F23, F27"]),
+        ("An ninh, trật tự!F16, F18, F20, F22", []),
+    ]
+
+
+def test_no_finding_is_left_out_of_the_list(real_data):
+    (listed,) = report.findings(real_data).flatten()
+    told = [one.message for item in listed.items for one in (item, *item.also)]
+    assert sorted(told) == sorted(real_data.findings["message"])
+
+
+def test_a_correction_is_told_once_of_findings_told_together(real_data):
+    (listed,) = report.findings(real_data).flatten()
+    first = listed.items[0]
+    told = [*first.corrections, *(text for one in first.also for text in one.corrections)]
+    assert len(told) == len(set(told)) > 1
+
+
+def test_the_scorecard_says_in_how_many_places_figures_do_not_add_up(real_data):
+    (card,) = blocks_of(report.scorecard(real_data), Scorecard)
+    assert (card.scores[3].number, card.scores[3].label) == ("3", "không khớp, ở 2 chỗ")
 
 
 def test_a_finding_shows_which_of_its_cells_would_explain_it(real_data):
@@ -198,7 +224,7 @@ def test_a_finding_shows_which_of_its_cells_would_explain_it(real_data):
     assert listed.items[0].corrections == (
         "An ninh, trật tự!I4: sửa -9,09 % → -8,33 % thì 1 phép kiểm tra sẽ khớp.",
     )
-    assert len(listed.items[2].corrections) == 4
+    assert len(listed.items[0].also[0].corrections) == 4
 
 
 def test_what_rounding_explains_needs_no_correction(real_data):

@@ -112,6 +112,16 @@ def test_corrections_stand_beneath_their_finding():
     assert "Các ô có thể sai" in finding.get_text()
 
 
+def test_more_findings_of_the_same_cells_stand_beneath_the_first():
+    also = FindingItem("note", "lưu ý", "S!B1, A1", "cũng thế", "xem lại")
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "việc", also=(also,))
+    block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc", "", "Cũng về các ô này").to_json()
+    page = BeautifulSoup(render_page([block], "t", "vi"), "html.parser")
+    shown = page.select_one("ol.findings > li").get_text()
+    places = [shown.index(one) for one in ("thông báo", "Cũng về các ô này:", "cũng thế", "S!B1")]
+    assert places == sorted(places)
+
+
 def test_a_finding_of_no_cell_names_none():
     item = FindingItem("note", "lưu ý", "", "thông báo", "việc")
     block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc").to_json()

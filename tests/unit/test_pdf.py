@@ -129,6 +129,15 @@ def test_a_correction_is_printed_as_it_stands(text):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
+def test_a_finding_told_with_another_is_printed_as_it_stands(text):
+    also = FindingItem("note", "ghi chú", "S!A1", text, "")
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "", also=(also,))
+    block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc", also_label="Cũng về các ô này")
+    shown = text_of(render(block))
+    assert (text in shown, "Cũng về các ô này:" in shown) == (True, True)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_a_finding_is_printed_as_it_stands(text):
     item = FindingItem("note", "ghi chú", "S!A1", text, "")
     assert text in text_of(render(FindingsList("Điểm", 1, "", (item,), "Ô", "Việc")))

@@ -38,13 +38,31 @@ def test_the_cells_of_each_sheet_are_counted(review):
 def test_findings_stand_by_sheet_refused_cells_first(review):
     tables = report.reading_findings(review).blocks
     assert [table.caption for table in tables] == [
-        f"Cells to look at: {TAX}", f"Cells to look at: {SAFETY}", "Cells to look at: –",
+        f"Cells to look at: {TAX}", f"Cells to look at: {SAFETY}",
+        "The report as a whole, no single cell",
     ]  # fmt: skip
     assert [row[:2] for table in tables[:2] for row in texts(table)] == [
         ["F5", "blocker"],
         ["H7, F7, D7", "does not add up"],
         ["I4, F4, G4", "does not add up"],
     ]
+
+
+def test_what_concerns_no_cell_has_no_column_of_cells(review):
+    *_others, table = report.reading_findings(review).blocks
+    assert table.columns == ("How grave", "What is wrong")
+    assert all(len(row.cells) == 2 for row in table.rows)
+
+
+def test_findings_that_name_the_same_cell_stand_together_the_later_ones_set_in(
+    ward_workbook, edit_workbook
+):
+    edit_workbook(ward_workbook, {f"{TAX}!F5": 61000, f"{TAX}!H7": 88})
+    table, *_others = report.reading_findings(reviewed(ward_workbook)).blocks
+    assert [(row.cells[0].text, row.level) for row in table.rows] == [
+        ("H5, F5, D5", 0), ("F5, D5, H5", 1), ("H7, F7, D7", 0), ("F4, F5, F6, F7", 0),
+    ]  # fmt: skip
+    assert table.notes == ("A line that is set in speaks of a cell of the line above it.",)
 
 
 def anchors(table):

@@ -143,6 +143,7 @@ class FindingItem:
     message: str
     suggestion: str
     corrections: tuple[str, ...] = ()  # of single cells, each of which would clear it
+    also: tuple[FindingItem, ...] = ()  # more findings that name the same cells
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class FindingsList(Block):
     cells_label: str
     suggestion_label: str
     corrections_label: str = ""
+    also_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,7 @@ def plain_text(block: dict[str, Any]) -> str:
     ]
     lines += [f"{score['number']}\t{score['label']}" for score in block.get("scores", ())]
     for item in block.get("items", ()):
-        lines += [f"{item['cells']}: {item['message']}", *item.get("corrections", ())]
+        for one in (item, *item.get("also", ())):
+            lines += [f"{one['cells']}: {one['message']}", *one.get("corrections", ())]
     lines += [f"{point['label']}\t{point['text']}" for point in block.get("points", ())]
     return "\n".join(lines)

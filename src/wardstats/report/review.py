@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 import pandas as pd
 
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
-from wardstats.model.findings import severity_name, shorten_cells
+from wardstats.model.findings import SEVERITIES, severity_name, shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
+from wardstats.report.stories import Story, tell_stories
 from wardstats.report.suggestions import suggested_for
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
+
+_GRAVE = ("blocker", "warning")  # severities of what does not add up
 
 
 def scorecard(data: WardPeriod) -> Group:
     """Compose the head of the reviewer's page: the few numbers that matter."""
     statuses = [one.status for one in planned_results(data)]
     severities = data.findings["severity"].tolist()
+    wrong = data.findings[data.findings["severity"].isin(_GRAVE)]
     scores = (
         Score(str(statuses.count("achieved")), _("met"), "achieved"),
         Score(str(statuses.count("on_track")), _("on pace"), "on_track"),
@@ -29,11 +34,7 @@ def scorecard(data: WardPeriod) -> Group:
             _("behind or not met"),
             "behind",
         ),
-        Score(
-            str(sum(severities.count(name) for name in ("blocker", "warning"))),
-            _("do not add up"),
-            "exceeded",
-        ),
+        Score(str(len(wrong)), _do_not_add_up(wrong), "exceeded"),
         Score(str(severities.count("note")), _("add up only within rounding, or to note"), "note"),
     )
     title = _("For the reviewer: {ward}, {period}").format(
@@ -56,6 +57,14 @@ def scorecard(data: WardPeriod) -> Group:
     return Group(blocks)
 
 
+def _do_not_add_up(wrong: pd.DataFrame) -> str:
+    """Say what the number of grave findings counts, and how many places they speak of."""
+    places = len(tell_stories(wrong))
+    if places == len(wrong):
+        return _("do not add up")
+    return _("do not add up, in {count} places").format(count=places)
+
+
 def plan_chart(data: WardPeriod) -> Group:
     """Draw all planned indicators against their plans, as many charts as fill pages."""
     planned = [one for one in planned_results(data) if one.percent is not None]
@@ -74,15 +83,12 @@ def attention(data: WardPeriod) -> Group:
         one for one in planned_results(data) if one.status in ("behind", "not_met", "exceeded")
     ]
     blocks = [attention_table(_("Behind or not met"), behind)] if behind else []
-    return Group(
-        (*blocks, _findings_list(data, _("What does not add up"), 2, ("blocker", "warning")))
-    )
+    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, _GRAVE)))
 
 
 def findings(data: WardPeriod) -> Group:
     """Compose the list of all findings, with cells, arithmetic and the likeliest corrections."""
-    shown = ("blocker", "warning", "note")
-    return Group((_findings_list(data, _("Findings"), 3, shown, data.suggestions),))
+    return Group((_findings_list(data, _("Findings"), 3, SEVERITIES, data.suggestions),))
 
 
 def _findings_list(
@@ -97,23 +103,35 @@ def _findings_list(
         heading=heading,
         level=level,
         empty=_("Everything that could be checked adds up."),
-        items=tuple(
+        items=tuple(_tell(story, suggestions) for story in tell_stories(table)),
+        cells_label=_("Cells"),
+        suggestion_label=_("To do"),
+        corrections_label=_("Cells that may be wrong"),
+        also_label=_("Of the same cells, too"),
+    )
+
+
+def _tell(story: Story, suggestions: pd.DataFrame | None) -> FindingItem:
+    """Make an item of a story; a correction is told once."""
+    told: set[str] = set()
+    items = []
+    for one in story:
+        corrections: tuple[str, ...] = ()
+        if suggestions is not None:
+            found = suggested_for(one["cells"], one["severity"], suggestions)
+            corrections = tuple(correction for correction in found if correction not in told)
+        told.update(corrections)
+        items.append(
             FindingItem(
                 one["severity"],
                 severity_name(one["severity"]),
                 shorten_cells(one["cells"]),
                 one["message"],
                 one["suggestion"],
-                ()
-                if suggestions is None
-                else suggested_for(one["cells"], one["severity"], suggestions),
+                corrections,
             )
-            for one in table.to_dict("records")
-        ),
-        cells_label=_("Cells"),
-        suggestion_label=_("To do"),
-        corrections_label=_("Cells that may be wrong"),
-    )
+        )
+    return replace(items[0], also=tuple(items[1:]))
 
 
 def _synthetic(data: WardPeriod) -> tuple[str, ...]:

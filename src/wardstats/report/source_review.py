@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from wardstats.analysis.source_review import SourceReview
 from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
+from wardstats.report.stories import Finding, Story, tell_stories
 from wardstats.report.suggestions import suggested_cells
 from wardstats.report.unmatched import unmatched_table
 
@@ -36,8 +37,8 @@ def reading_summary(review: SourceReview) -> Group:
         "refused": _("refused"),
     }
     rows = [
-        (_link(review, str(sheet), "A1", str(sheet)),
-         *(Cell(str(counted.get(one, 0))) for one in names))
+        Row((_link(review, str(sheet), "A1", str(sheet)),
+             *(Cell(str(counted.get(one, 0))) for one in names)))
         for sheet, counted in outcomes.iterrows()
     ]  # fmt: skip
     table = _table(_("Cells of each sheet"), (_("Sheet"), *names.values()), rows, figures_from=1)
@@ -67,40 +68,58 @@ def reading_unmatched(review: SourceReview) -> Table:
     return unmatched_table(review.reading.observations)
 
 
-def _told(review: SourceReview, one: Mapping[Any, Any]) -> tuple[Cell, ...]:
-    """Make the cells of one row of the explanation."""
+def _told(review: SourceReview, one: Mapping[Any, Any]) -> Row:
+    """Make one row of the explanation."""
     sure = Cell(f"{one['confidence']:.0%}")
     place = _link(review, one["sheet"], one["cell"])
-    return place, Cell(one["text"]), Cell(one["taken_as"]), sure, Cell(one["reason"])
+    return Row((place, Cell(one["text"]), Cell(one["taken_as"]), sure, Cell(one["reason"])))
 
 
 def reading_findings(review: SourceReview) -> Group:
     """Compose the findings, a table a sheet, each with a link to its first cell.
 
-    The sheet of the gravest finding comes first, and on each sheet the gravest finding.
+    The sheet of the gravest finding comes first, and on each sheet the gravest finding; findings
+    that name the same cell stand together. Those that name none come last.
     """
-    sheets: dict[str, list[tuple[Cell, ...]]] = {}
-    for one in review.findings.to_dict("records"):
-        sheet, _mark, cell = one["cells"].split(CELLS_SEPARATOR)[0].rpartition("!")
-        cells = shorten_cells(one["cells"]).removeprefix(f"{sheet}!")  # the caption names the sheet
-        accused = _link(review, sheet, cell, cells) if cell else Cell("")
-        severity = Cell(severity_name(one["severity"]), tone=_TONES[one["severity"]])
-        message = Cell(one["message"], remark=one["suggestion"])
-        sheets.setdefault(sheet, []).append((accused, severity, message))
+    sheets: dict[str, list[Row]] = {}
+    for story in tell_stories(review.findings):
+        sheet = _accused(story[0])[0]
+        sheets.setdefault(sheet, []).extend(_tell(review, story))
+    of_no_cell = sheets.pop("", [])
     columns = (_("Cell"), _("How grave"), _("What is wrong"))
-    return Group(
-        tuple(
-            _table(_("Cells to look at: {sheet}").format(sheet=sheet or "–"), columns, rows)
-            for sheet, rows in sheets.items()
+    tables = [
+        _table(_("Cells to look at: {sheet}").format(sheet=sheet), columns, rows)
+        for sheet, rows in sheets.items()
+    ]
+    if of_no_cell:
+        tables.append(_table(_("The report as a whole, no single cell"), columns[1:], of_no_cell))
+    return Group(tuple(tables) or (_table(_("Cells to look at"), columns, ()),))
+
+
+def _accused(finding: Finding) -> tuple[str, str]:
+    """Return sheet and address of a finding's first cell; empty where it names none."""
+    sheet, _mark, cell = finding["cells"].split(CELLS_SEPARATOR)[0].rpartition("!")
+    return sheet, cell
+
+
+def _tell(review: SourceReview, story: Story) -> Iterator[Row]:
+    """Make the rows of a story; those that follow the first are set in."""
+    caption = _accused(story[0])[0]  # names the sheet of the first
+    for one in story:
+        sheet, cell = _accused(one)
+        told = (
+            Cell(severity_name(one["severity"]), tone=_TONES[one["severity"]]),
+            Cell(one["message"], remark=one["suggestion"]),
         )
-        or (_table(_("Cells to look at"), columns, ()),)
-    )
+        cells = shorten_cells(one["cells"]).removeprefix(f"{caption}!")
+        place = (_link(review, sheet, cell, cells),) if cell else ()
+        yield Row((*place, *told), level=0 if one is story[0] else 1)
 
 
 def reading_suggestions(review: SourceReview) -> Table:
     """Compose the table of single changes that would clear checks; none is ever applied."""
     rows = [
-        (_link(review, sheet, cell), Cell(change, remark=slip))
+        Row((_link(review, sheet, cell), Cell(change, remark=slip)))
         for sheet, cell, change, slip in suggested_cells(review.suggestions)
     ]
     columns = (_("Cell"), _("Change that would help"))
@@ -110,14 +129,17 @@ def reading_suggestions(review: SourceReview) -> Table:
 def _table(
     caption: str,
     columns: tuple[str, ...],
-    rows: Iterable[tuple[Cell, ...]],
+    rows: Iterable[Row],
     figures_from: int | None = None,
 ) -> Table:
     numeric = tuple(
         figures_from is not None and place >= figures_from for place in range(len(columns))
     )
-    filled = tuple(Row(cells) for cells in rows)
-    return Table(caption, columns, filled, numeric, () if filled else (_("None."),))
+    filled = tuple(rows)
+    notes = () if filled else (_("None."),)
+    if any(row.level for row in filled):
+        notes = (_("A line that is set in speaks of a cell of the line above it."),)
+    return Table(caption, columns, filled, numeric, notes)
 
 
 def _link(review: SourceReview, sheet: str, cell: str, text: str = "") -> Cell:
