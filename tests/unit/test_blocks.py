@@ -8,6 +8,7 @@ import json
 import pytest
 
 from wardstats import report
+from wardstats.analysis.ward_period import load
 from wardstats.language import using_language
 from wardstats.model.observations import iterate_observations
 from wardstats.report.blocks import (
@@ -180,8 +181,6 @@ def test_real_figures_are_not_called_made_up(real_data):
 
 
 def test_there_is_no_chart_without_a_plan(ward_workbook, edit_workbook):
-    from wardstats.analysis.ward_period import load
-
     plans = [f"Thu ngân sách!{column}{row}" for column in "DH" for row in range(4, 8)]
     edit_workbook(ward_workbook, dict.fromkeys(plans))
     data = load("synthetic-ward", "2020-9M", ward_workbook.parents[1])
@@ -256,3 +255,37 @@ def test_every_figure_of_the_workbook_stands_in_a_section(real_data):
     observations = real_data.observations
     read = set(observations["sheet"] + "!" + observations["cell"])
     assert read - shown == set()
+
+
+# Figures in doubt.
+
+
+@pytest.fixture
+def slipped(ward_workbook, edit_workbook):
+    """The made-up ward with a result a thousand times too large, far above its plan."""
+    edit_workbook(ward_workbook, {"Thu ngân sách!F5": 61000})
+    with using_language("vi"):
+        return load("synthetic-ward", "2020-9M", ward_workbook.parents[1])
+
+
+def test_the_scorecard_says_how_many_of_those_that_met_their_plan_are_in_doubt(slipped):
+    (card,) = blocks_of(report.scorecard(slipped), Scorecard)
+    assert (card.scores[0].number, card.scores[0].label) == ("1", "đạt, trong đó 1 cần xem lại")
+
+
+def test_the_evaluation_counts_no_doubtful_achievement_silently(slipped):
+    _heading, opening, told = report.evaluation(slipped).flatten()
+    assert "cần xem lại số liệu của 1 chỉ tiêu đã hoàn thành" in opening.paragraphs[0]
+    assert "(cần xem lại: Thu ngân sách!H5, F5)" in told.paragraphs[0]
+
+
+def test_the_sentence_of_a_result_in_doubt_says_so(slipped):
+    sentences = [one for text in blocks_of(report.section(slipped, "II.1"), Text)
+                 for one in text.paragraphs]  # fmt: skip
+    (said,) = [one for one in sentences if one.startswith("Lệ phí môn bài")]
+    assert said.endswith("(cần xem lại: Thu ngân sách!H5, F5).")
+
+
+def test_the_evaluation_of_figures_that_add_up_speaks_of_no_doubt(ward_data):
+    told = [plain_text(one.to_json()) for one in report.evaluation(ward_data).flatten()]
+    assert [one for one in told if "cần xem lại" in one] == []

@@ -94,6 +94,19 @@ def test_the_alternative_tells_the_percentages(results, percent):
     assert percent in draw_plan_chart(results).alternative
 
 
+def test_a_bar_in_doubt_is_marked_and_explained(draw, results):
+    doubted = [replace(results[0], doubts=("Thu!F4",)), *results[1:]]
+    chart, figure = draw_plan_chart(doubted), draw(doubted)
+    labels = [text.get_text() for text in figure.axes[0].texts]
+    assert [one for one in labels if one.startswith("? ")] == ["? 80,7 %"]
+    assert chart.caption.endswith("dấu hỏi và chấm: cần xem lại")
+    assert "80,7 % (đúng tiến độ) (cần xem lại: Thu!F4)" in chart.alternative
+
+
+def test_a_chart_without_doubt_does_not_speak_of_it(results):
+    assert "cần xem lại" not in draw_plan_chart(results).caption
+
+
 def test_every_point_names_the_cells_it_comes_from(results):
     points = draw_plan_chart(results).points
     assert [point for point in points if not point.sources] == []

@@ -298,7 +298,11 @@ def made_up_run(monkeypatch, tmp_path):
         outcome = outcomes.get(ward, "note")
         if isinstance(outcome, Exception):
             raise outcome
-        counts = {"indicators": {}, "coverage": {}, "findings": {}}
+        counts = {
+            "indicators": {"achieved": 5, "behind": 2, "not_met": 1},
+            "indicators_in_doubt": {"achieved": 1},
+            "coverage": {}, "findings": {},
+        }  # fmt: skip
         finding = {"severity": outcome, "message": f"[{ward}]", "cells": ""}
         manifest = {"counts": counts, "outputs": {}}
         return module.RunSummary(
@@ -318,6 +322,12 @@ def test_a_ward_that_fails_does_not_end_the_batch(made_up_run):
     made_up_run[0]["two"] = SourceError("text", "two.xlsx › F5", "wrong.")
     done = call_wards()
     assert ("[three]" in done.stdout, "two.xlsx › F5: wrong." in done.stderr) == (True, True)
+
+
+@pytest.mark.usefixtures("made_up_run")
+def test_a_run_says_how_many_that_met_their_plan_are_in_doubt():
+    said = call_wards("--language", "en").stdout
+    assert "met 5 (1 of them in doubt) · on pace 0 · behind 3" in said
 
 
 @pytest.mark.parametrize(

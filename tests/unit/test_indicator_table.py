@@ -20,7 +20,7 @@ def test_the_columns_of_the_indicator_table_are_stable():
         "plan_percent", "plan_percent_low", "plan_percent_high", "reported_percent",
         "plan_implied", "plan_implied_low", "plan_implied_high", "plan_points",
         "growth_percent", "reported_growth", "change_points", "expected_percent", "pace",
-        "status",
+        "status", "doubts",
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 import wardstats
+from wardstats.analysis.ward_period import load
 from wardstats.running.manifest import code_hash, count_tables, file_hash, write_manifest
 from wardstats.running.table_files import write_tables
 
@@ -89,6 +90,12 @@ def test_every_package_has_a_version(manifest):
 def test_counts_are_those_of_the_tables(folder, ward_data):
     statuses = ward_data.indicators["status"].value_counts().to_dict()
     assert count_tables(folder)["indicators"] == statuses
+
+
+def test_indicators_in_doubt_are_counted_by_their_status(ward_workbook, edit_workbook, tmp_path):
+    edit_workbook(ward_workbook, {"Thu ngân sách!H5": 88, "Thu ngân sách!D5": 60})
+    write_tables(load("synthetic-ward", "2020-9M", ward_workbook.parents[1]), tmp_path / "out")
+    assert count_tables(tmp_path / "out")["indicators_in_doubt"] == {"achieved": 1}
 
 
 def test_read_cells_are_as_many_as_observations(folder, ward_data):

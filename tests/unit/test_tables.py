@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wardstats.analysis.results import build_results
@@ -160,3 +162,39 @@ def test_the_pace_is_points_against_the_even_share_with_its_sign(arrange_attenti
 
 def test_the_attention_table_gives_figures_with_their_units(arrange_attention):
     assert texts(arrange_attention(*of_licence()))[3:5] == ["61 triệu đồng", "70 triệu đồng"]
+
+
+# Rows in doubt.
+
+
+@pytest.fixture
+def doubt(observe):
+    """Give a function that makes results of figures, all in doubt by the cell S!F5."""
+
+    def results_of(*rows):
+        results = build_results(iterate_observations(observe(*rows)), Catalogue.packaged())
+        return [replace(one, doubts=("S!F5",)) for one in results]
+
+    return results_of
+
+
+def test_a_status_in_doubt_says_so_with_the_cell_and_a_mark_of_its_own(doubt):
+    results = doubt(*of_licence("70 triệu đồng"))
+    status = sector_table("Bảng", results, Catalogue.packaged()).rows[0].cells[-2]
+    assert (status.text, status.tone, status.remark) == ("đạt", "doubtful", "cần xem lại: F5")
+
+
+def test_a_row_without_status_says_so_beside_its_cells(doubt):
+    results = doubt((CRIME, "actual", "2020-9M", "11"))
+    cells = sector_table("Bảng", results, Catalogue.packaged()).rows[0].cells[-1]
+    assert (cells.text, cells.tone, cells.remark) == ("A1", "doubtful", "cần xem lại: F5")
+
+
+def test_the_attention_table_marks_a_percentage_in_doubt_and_names_the_cell(doubt):
+    cells = attention_table("Chậm", doubt(*of_licence())).rows[0].cells
+    assert (cells[1].tone, cells[-1].remark) == ("doubtful", "cần xem lại: F5")
+
+
+def test_a_cell_in_doubt_on_another_sheet_is_named_with_it(doubt):
+    results = [replace(one, doubts=("Thu!F5",)) for one in doubt(*of_licence())]
+    assert attention_table("Chậm", results).rows[0].cells[-1].remark == "cần xem lại: Thu!F5"

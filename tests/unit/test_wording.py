@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -19,6 +20,7 @@ from wardstats.report.wording import (
     plan_sentence,
     result_label,
     status_name,
+    with_doubt,
 )
 
 LICENCE = "revenue.tax.licence_fee"
@@ -205,6 +207,15 @@ def test_every_status_has_a_name(status, language):
 def test_a_place_is_named_in_english_order(place, english):
     with using_language("en"):
         assert place_name(place) == english
+
+
+def test_what_is_said_of_a_result_in_doubt_says_so_with_its_cells(say):
+    result = replace(say(*LICENCE_ROWS), doubts=("Thu!H5", "Thu!F5"))
+    assert with_doubt("87,1 %", result) == "87,1 % (cần xem lại: Thu!H5, F5)"
+
+
+def test_what_is_said_of_a_result_without_doubt_stays_as_it_is(say):
+    assert with_doubt("87,1 %", say(*LICENCE_ROWS)) == "87,1 %"
 
 
 def test_a_place_is_named_as_it_is_in_vietnamese():

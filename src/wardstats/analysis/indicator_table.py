@@ -9,6 +9,7 @@ import pandas as pd
 
 from wardstats.analysis.results import Result, build_results
 from wardstats.model.catalogue import Catalogue
+from wardstats.model.findings import CELLS_SEPARATOR
 from wardstats.model.observations import Observation, iterate_observations, require_observations
 
 INDICATOR_COLUMNS = (
@@ -17,8 +18,9 @@ INDICATOR_COLUMNS = (
     "plan_percent", "plan_percent_low", "plan_percent_high", "reported_percent",
     "plan_implied", "plan_implied_low", "plan_implied_high", "plan_points",
     "growth_percent", "reported_growth", "change_points", "expected_percent", "pace", "status",
+    "doubts",
 )  # fmt: skip
-_TEXTS = ("ward", "period", "indicator", "label", "sector", "unit", "status")
+_TEXTS = ("ward", "period", "indicator", "label", "sector", "unit", "status", "doubts")
 
 
 def build_indicator_table(
@@ -40,7 +42,8 @@ def build_indicator_table(
     100 = plan met; `plan_percent` is missing when the plan is missing, zero or negative, and
     where less is better. `growth_percent` and `reported_growth` are in percent; `plan_points`,
     `change_points` and `pace` in percentage points. `status` is one of achieved, on_track,
-    behind, not_met, exceeded, not_planned. Rows stand in the catalogue's order.
+    behind, not_met, exceeded, not_planned. `doubts` names the cells that findings accuse, parted
+    by "; "; it is empty here, where no findings are known. Rows stand in the catalogue's order.
 
     Raises
     ------
@@ -89,7 +92,7 @@ def _row(result: Result) -> tuple[object, ...]:
         _number(result.plan_points), _number(growth.point if growth else None),
         _value(figures.growth_percent),
         _number(result.change_points), _number(result.expected_percent), _number(result.pace),
-        result.status,
+        result.status, CELLS_SEPARATOR.join(result.doubts),
     )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ class Result:
     label: str
     figures: Figures
     derived_percent: Bounded | None = None  # of a total nobody printed, from its parts
+    doubts: tuple[str, ...] = ()  # cells that grave findings accuse, "Thu ngân sách!F7"
 
     @property
     def plan_percent(self) -> Bounded | None:
@@ -129,7 +130,7 @@ class Result:
 
     @property
     def status(self) -> str:
-        """One of STATUSES.
+        """One of STATUSES, computed from what was reported, `doubts` or not.
 
         `behind` is under the even pace of the year, `not_met` under a plan that has no pace or
         whose year is over.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from wardstats.analysis.doubts import mark_doubts
 from wardstats.analysis.earlier_reports import read_earlier
 from wardstats.analysis.indicator_table import tabulate_results
 from wardstats.analysis.results import Result, build_results
@@ -65,8 +66,10 @@ class WardPeriod:
 
     @cached_property
     def results(self) -> list[Result]:
-        """The exact results behind the indicator table."""
-        return build_results(iterate_observations(self.observations), self.catalogue, self.period)
+        """The exact results behind the indicator table, with the cells that are in doubt."""
+        figures = iterate_observations(self.observations)
+        results = build_results(figures, self.catalogue, self.period)
+        return mark_doubts(results, self.findings, self.catalogue)
 
     @cached_property
     def suggestions(self) -> pd.DataFrame:

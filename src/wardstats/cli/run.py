@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -103,21 +103,30 @@ def _summary_facts(summary: RunSummary) -> dict[str, Any]:
 def _print_summary(summary: RunSummary) -> None:
     console = terminal()
     counts = summary.manifest["counts"]
-    statuses = counts["indicators"]
-    behind = sum(statuses.get(status, 0) for status in ("behind", "not_met", "exceeded"))
     console.print(f"[bold]{escape(summary.ward)} · {summary.period.name()}[/]")
     console.print(
         _("{count} figures, each with its cell · met {met} · on pace {pace} · behind {behind}")
         .format(
             count=counts["coverage"].get("read", 0),
-            met=statuses.get("achieved", 0),
-            pace=statuses.get("on_track", 0),
-            behind=behind,
+            met=_count(counts, "achieved"),
+            pace=_count(counts, "on_track"),
+            behind=_count(counts, "behind", "not_met", "exceeded"),
         )
     )  # fmt: skip
     print_findings(summary.findings)
     console.print(f"→ {escape(shown_path(summary.folder) + os.sep)}")
     console.print("  " + "  ".join(_file_names(summary)))
+
+
+def _count(counts: Mapping[str, Mapping[str, int]], *statuses: str) -> str:
+    """Say how many indicators have one of these statuses, and how many of them are in doubt."""
+    number, doubtful = (
+        sum(counts[table].get(status, 0) for status in statuses)
+        for table in ("indicators", "indicators_in_doubt")
+    )
+    if not doubtful:
+        return str(number)
+    return _("{count} ({doubtful} of them in doubt)").format(count=number, doubtful=doubtful)
 
 
 def _file_names(summary: RunSummary) -> list[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 from wardstats.language import translate as _
 
 SEVERITIES = ("blocker", "warning", "note")
+GRAVE = SEVERITIES[:2]  # what does not add up, or cannot be read; a note may well be right
 CELLS_SEPARATOR = "; "  # names of sheets may hold commas
 
 FINDING_COLUMNS = (

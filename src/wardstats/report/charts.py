@@ -16,7 +16,7 @@ from wardstats.analysis.results import Result
 from wardstats.language import translate as _
 from wardstats.model.numerals import print_numeral
 from wardstats.report.blocks import Chart, Point
-from wardstats.report.wording import plan_percent_text, result_label, status_name
+from wardstats.report.wording import plan_percent_text, result_label, status_name, with_doubt
 
 COLOURS = {
     "achieved": "#1b7f4d",
@@ -24,8 +24,9 @@ COLOURS = {
     "behind": "#b4541a",
     "not_met": "#b4541a",
     "exceeded": "#a3202c",
+    "doubtful": "#6a3d9a",
 }
-_HATCHES = {"behind": "////", "not_met": "////", "exceeded": "xxxx"}
+_HATCHES = {"behind": "////", "not_met": "////", "exceeded": "xxxx", "doubtful": "...."}
 _WIDTH = 5.2  # inches: letters stay readable on a phone, and fit an A4 column
 MOST_ROWS = 20  # bars that fit an A4 page
 _ROW = 0.46  # inches a bar with its label above
@@ -48,6 +49,8 @@ def draw_plan_chart(results: Sequence[Result]) -> Chart:
     """
     period = results[0].period
     caption = _("Planned indicators against the year's plan, {period}").format(period=period.name())
+    if any(one.doubts for one in results):
+        caption = _("{caption}; question mark and dots: in doubt").format(caption=caption)
     height = _MARGINS["top"] + _MARGINS["bottom"] + _ROW * len(results)
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(_WIDTH, height))
@@ -73,18 +76,27 @@ def _draw_bars(axes: Axes, results: Sequence[Result]) -> None:
     for row, result in enumerate(results):
         percent = float(result.percent or 0)
         axes.barh(
-            row, percent, height=0.38, color=COLOURS[result.status],
-            hatch=_HATCHES.get(result.status), edgecolor="white", linewidth=0,
+            row, percent, height=0.38, color=COLOURS[_tone(result)],
+            hatch=_HATCHES.get(_tone(result)), edgecolor="white", linewidth=0,
         )  # fmt: skip
         label = axes.text(
             0, row - 0.31, result_label(result),
             va="bottom", ha="left", color="#1c2529", bbox=_CLEAR,
         )  # fmt: skip
         percent_label = axes.text(
-            _right_end(results), row - 0.31, plan_percent_text(result),
-            va="bottom", ha="right", color=COLOURS[result.status], weight="bold", bbox=_CLEAR,
+            _right_end(results), row - 0.31, _percent_label(result),
+            va="bottom", ha="right", color=COLOURS[_tone(result)], weight="bold", bbox=_CLEAR,
         )  # fmt: skip
         _part(label, percent_label)
+
+
+def _tone(result: Result) -> str:
+    return "doubtful" if result.doubts else result.status
+
+
+def _percent_label(result: Result) -> str:
+    """Write a percentage; a question mark, which the caption explains, says that it is in doubt."""
+    return f"? {plan_percent_text(result)}" if result.doubts else plan_percent_text(result)
 
 
 def _part(label: Text, other: Text) -> None:
@@ -134,7 +146,7 @@ def _points(results: Sequence[Result]) -> tuple[Point, ...]:
     return tuple(
         Point(
             result_label(result),
-            plan_percent_text(result),
+            with_doubt(plan_percent_text(result), result),
             tuple(figure.source for figure in result.figures.all()),
         )
         for result in results
@@ -144,7 +156,10 @@ def _points(results: Sequence[Result]) -> tuple[Point, ...]:
 def _alternative(results: Sequence[Result]) -> str:
     """Say in words what the chart shows."""
     spoken = "; ".join(
-        f"{result_label(result)} {plan_percent_text(result)} ({status_name(result.status)})"
+        with_doubt(
+            f"{result_label(result)} {plan_percent_text(result)} ({status_name(result.status)})",
+            result,
+        )
         for result in results
     )
     return _("Bar chart of {count} planned indicators in percent of plan: {values}.").format(

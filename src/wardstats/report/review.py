@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
 import pandas as pd
 
+from wardstats.analysis.results import Result
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
-from wardstats.model.findings import SEVERITIES, severity_name, shorten_cells
+from wardstats.model.findings import GRAVE, SEVERITIES, severity_name, shorten_cells
 from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Scorecard, Text
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
@@ -18,22 +20,18 @@ from wardstats.report.suggestions import suggested_for
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
 
-_GRAVE = ("blocker", "warning")  # severities of what does not add up
+_BEHIND = ("behind", "not_met", "exceeded")  # statuses
 
 
 def scorecard(data: WardPeriod) -> Group:
     """Compose the head of the reviewer's page: the few numbers that matter."""
-    statuses = [one.status for one in planned_results(data)]
+    planned = planned_results(data)
     severities = data.findings["severity"].tolist()
-    wrong = data.findings[data.findings["severity"].isin(_GRAVE)]
+    wrong = data.findings[data.findings["severity"].isin(GRAVE)]
     scores = (
-        Score(str(statuses.count("achieved")), _("met"), "achieved"),
-        Score(str(statuses.count("on_track")), _("on pace"), "on_track"),
-        Score(
-            str(sum(statuses.count(status) for status in ("behind", "not_met", "exceeded"))),
-            _("behind or not met"),
-            "behind",
-        ),
+        _score(planned, ("achieved",), _("met")),
+        _score(planned, ("on_track",), _("on pace")),
+        _score(planned, _BEHIND, _("behind or not met")),
         Score(str(len(wrong)), _do_not_add_up(wrong), "exceeded"),
         Score(str(severities.count("note")), _("add up only within rounding, or to note"), "note"),
     )
@@ -48,13 +46,22 @@ def scorecard(data: WardPeriod) -> Group:
         count=len(data.observations),
         sheets=sheets,
         workbook=data.reading.workbook,
-        planned=len(statuses),
+        planned=len(planned),
     )
     blocks = (
         Text(heading=title, level=1, paragraphs=(*_synthetic(data), read), style="aside"),
         Scorecard(_("Planned indicators and findings"), scores),
     )
     return Group(blocks)
+
+
+def _score(planned: Sequence[Result], statuses: tuple[str, ...], label: str) -> Score:
+    """Count results of these statuses; how many of them are in doubt stands in the label."""
+    counted = [one for one in planned if one.status in statuses]
+    doubtful = sum(bool(one.doubts) for one in counted)
+    if doubtful:
+        label = _("{status}, of which {count} in doubt").format(status=label, count=doubtful)
+    return Score(str(len(counted)), label, statuses[0])
 
 
 def _do_not_add_up(wrong: pd.DataFrame) -> str:
@@ -79,11 +86,9 @@ def plan_chart(data: WardPeriod) -> Group:
 
 def attention(data: WardPeriod) -> Group:
     """Compose what a reviewer must see: indicators behind, and figures that do not add up."""
-    behind = [
-        one for one in planned_results(data) if one.status in ("behind", "not_met", "exceeded")
-    ]
+    behind = [one for one in planned_results(data) if one.status in _BEHIND]
     blocks = [attention_table(_("Behind or not met"), behind)] if behind else []
-    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, _GRAVE)))
+    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, GRAVE)))
 
 
 def findings(data: WardPeriod) -> Group:

@@ -18,6 +18,7 @@ from wardstats.report.wording import (
     plan_percent_parts,
     plan_sentence,
     result_label,
+    with_doubt,
 )
 
 _FIGURES_TOLD = 6  # of a sector without plans, the first are told in a sentence
@@ -64,6 +65,10 @@ def evaluation(data: WardPeriod) -> Group:
         met=len(by_status["achieved"]),
         rest=len(planned) - len(by_status["achieved"]),
     )
+    doubtful = [one.status == "achieved" for one in planned if one.doubts]
+    if doubtful:
+        doubt = _("Of these, {met} that met it and {rest} that did not are in doubt.")
+        opening += " " + doubt.format(met=doubtful.count(True), rest=doubtful.count(False))
     share = data.period.year_share * 100
     pace = percent_text(share, 0 if share.denominator == 1 else 1)
     sentences = {
@@ -124,17 +129,21 @@ def _sector_blocks(
 
 def _sentences(results: Sequence[Result]) -> tuple[str, ...]:
     """Tell plans, changes and rates; where there are none, the first figures."""
-    planned = [plan_sentence(one) for one in results if one.status != "not_planned"]
-    changes = [growth_sentence(one) for one in results if one.growth_percent is not None]
+    planned = [
+        with_doubt(plan_sentence(one), one) for one in results if one.status != "not_planned"
+    ]
+    changes = [
+        with_doubt(growth_sentence(one), one) for one in results if one.growth_percent is not None
+    ]
     rates = [
-        figure_sentence(one)
+        with_doubt(figure_sentence(one), one)
         for one in results
         if one.is_rate and one.figures.actual is not None and one.percent is None
     ]
     told = [*planned, *changes, *rates]
     if told:
         return tuple(f"{sentence}." for sentence in told)
-    figures = [sentence for sentence in map(figure_sentence, results) if sentence]
+    figures = [said for one in results if (said := with_doubt(figure_sentence(one), one))]
     first = "; ".join(figures[:_FIGURES_TOLD])
     if len(figures) > _FIGURES_TOLD:
         return (_("{figures}; more in the table.").format(figures=first),)
@@ -142,7 +151,9 @@ def _sentences(results: Sequence[Result]) -> tuple[str, ...]:
 
 
 def _list_results(results: Sequence[Result]) -> str:
-    return "; ".join(f"{result_label(one)} {_standing(one)}".strip() for one in results)
+    return "; ".join(
+        with_doubt(f"{result_label(one)} {_standing(one)}".strip(), one) for one in results
+    )
 
 
 def _standing(result: Result) -> str:

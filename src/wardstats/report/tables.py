@@ -10,6 +10,7 @@ from functools import partial
 from wardstats.analysis.results import Result
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
+from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 from wardstats.model.observations import Observation
 from wardstats.model.units import find_unit
 from wardstats.report.blocks import Cell, Row, Table, figure_cell
@@ -63,11 +64,11 @@ def attention_table(caption: str, results: Sequence[Result]) -> Table:
     """Arrange what is behind or not met, in the order of the report, for the reviewer's page."""
     columns = (
         _Column(_("Indicator"), lambda one: Cell(result_label(one)), is_numeric=False),
-        _Column(_("% of plan"), _percent),
+        _Column(_("% of plan"), _doubted_percent),
         _Column(_("Pace"), _pace),
         _Column(_("Actual"), lambda one: _figure(one, one.figures.actual, with_unit=True)),
         _Column(_("Plan"), lambda one: _figure(one, one.figures.plan, with_unit=True)),
-        _Column(_("Cells"), _source, is_numeric=False),
+        _Column(_("Cells"), _doubted_source, is_numeric=False),
     )
     return Table(
         caption=caption,
@@ -93,7 +94,7 @@ def _columns(results: Sequence[Result], *, with_unit: bool) -> list[_Column]:
         _Column(_("Same period last year"), lambda one: figure(one, one.figures.prior)),
         _Column(_("Change"), _growth),
         _Column(_("Status"), _status, is_numeric=False),
-        _Column(_("Cells"), _source, is_numeric=False),
+        _Column(_("Cells"), _source_without_status, is_numeric=False),
     ]
 
 
@@ -164,9 +165,42 @@ def _pace(result: Result) -> Cell:
 
 
 def _status(result: Result) -> Cell:
+    """Show the status; where findings accuse a figure it is made of, doubt and their cells."""
     if result.status == "not_planned":
         return Cell("")
-    return Cell(status_name(result.status), tone=result.status)
+    status = Cell(status_name(result.status), tone=result.status)
+    if not result.doubts:
+        return status
+    return replace(status, sources=result.doubts, tone="doubtful", remark=_doubt(result))
+
+
+def _doubted_percent(result: Result) -> Cell:
+    """Show the plan percentage, marked where it is in doubt."""
+    return replace(_percent(result), tone="doubtful" if result.doubts else "")
+
+
+def _doubted_source(result: Result) -> Cell:
+    """Name the cells of a row and, beneath them, those that findings accuse."""
+    return replace(_source(result), remark=_doubt(result))
+
+
+def _source_without_status(result: Result) -> Cell:
+    """Name the cells of a row; where there is no status to be in doubt, what is in doubt here."""
+    if result.status != "not_planned" or not result.doubts:
+        return _source(result)
+    return replace(_doubted_source(result), tone="doubtful")
+
+
+def _doubt(result: Result) -> str:
+    if not result.doubts:
+        return ""
+    return _("in doubt: {cells}").format(cells=_doubted_cells(result))
+
+
+def _doubted_cells(result: Result) -> str:
+    """Name the cells that findings accuse; those on the sheet of the row by addresses alone."""
+    sheet = next(figure.sheet for figure in result.figures.all())
+    return shorten_cells(CELLS_SEPARATOR.join(result.doubts)).removeprefix(f"{sheet}!")
 
 
 def _source(result: Result) -> Cell:

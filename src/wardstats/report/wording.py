@@ -9,6 +9,7 @@ from fractions import Fraction
 from wardstats.analysis.results import Result
 from wardstats.language import current_language
 from wardstats.language import translate as _
+from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 from wardstats.model.numerals import print_numeral, round_half_up
 from wardstats.model.observations import Observation
 from wardstats.model.quantities import Quantity, print_quantity, subtract
@@ -30,6 +31,18 @@ def status_name(status: str) -> str:
         "exceeded": _("limit exceeded"),
         "not_planned": _("no plan"),
     }[status]
+
+
+def doubt_text(result: Result) -> str:
+    """Say that a result is in doubt, and by which cells; empty where it is not."""
+    if not result.doubts:
+        return ""
+    return _("in doubt: {cells}").format(cells=shorten_cells(CELLS_SEPARATOR.join(result.doubts)))
+
+
+def with_doubt(sentence: str, result: Result) -> str:
+    """Add to what is said of a result that it is in doubt, where it is."""
+    return f"{sentence} ({doubt_text(result)})" if sentence and result.doubts else sentence
 
 
 def place_name(text: str) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,12 +38,19 @@ def code_hash() -> str:
 
 
 def count_tables(folder: Path) -> dict[str, dict[str, int]]:
-    """Count what the written tables hold: cells by outcome, indicators and findings."""
+    """Count what the written tables hold: cells by outcome, indicators and findings.
+
+    Of the indicators, those that findings cast doubt on are counted once more by themselves.
+    """
     counted = {"coverage": "outcome", "indicators": "status", "findings": "severity"}
-    return {
-        table: dict(sorted(Counter(row[column] for row in read_csv(folder, table)).items()))
-        for table, column in counted.items()
-    }
+    tables = {table: read_csv(folder, table) for table in counted}
+    counts = {table: _count(tables[table], column) for table, column in counted.items()}
+    doubtful = [row for row in tables["indicators"] if row["doubts"]]
+    return counts | {"indicators_in_doubt": _count(doubtful, "status")}
+
+
+def _count(rows: Iterable[Mapping[str, str]], column: str) -> dict[str, int]:
+    return dict(sorted(Counter(row[column] for row in rows).items()))
 
 
 def read_csv(folder: Path, table: str) -> list[dict[str, str]]:
