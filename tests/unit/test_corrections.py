@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from wardstats.analysis.ward_period import load
-from wardstats.errors import CatalogueError
+from wardstats.errors import CatalogueError, SourceError
 from wardstats.intake.corrections import read_corrections, require_current
 from wardstats.model.periods import Period
 from wardstats.report import section
@@ -140,3 +140,92 @@ def test_an_expiry_may_be_a_date_of_toml(ward_workbook, declare):
     path.write_text(text, encoding="utf-8")
     (correction,) = read_corrections(raw / "synthetic-ward")
     assert correction.expires == date(2020, 10, 15)
+
+
+# Cells that would be refused.
+
+TAX = "Thu ngân sách"
+REFUSED = [  # what the workbook stores, its number format, what the correction quotes
+    ("12,5,3", "General", "12,5,3"),
+    ("sáu  mốt", "General", "sáu mốt"),
+    (True, "General", "TRUE"),
+    (date(2020, 9, 16), "dd/mm/yyyy", "16/09/2020"),
+    ("#REF!", "General", "#REF!"),
+    (61, '"#"0', "#61"),
+]
+
+
+@pytest.fixture
+def refuse(ward_workbook, edit_workbook):
+    """Give a function that puts a value that cannot be read into the cell of the correction."""
+
+    def write(value, number_format="General"):
+        edit_workbook(ward_workbook, {f"{TAX}!F5": value}, {f"{TAX}!F5": number_format})
+
+    return write
+
+
+@pytest.mark.parametrize(("value", "number_format", "said"), REFUSED)
+def test_a_cell_that_would_be_refused_is_read_from_its_correction(
+    declare, refuse, value, number_format, said
+):
+    refuse(value, number_format)
+    _loaded, found = corrected(declare(GOOD | {"from": said, "to": "61,5"}))
+    columns = ["indicator", "role", "period", "value", "precision", "text", "cell"]
+    assert found[columns].to_numpy().tolist() == [
+        ["revenue.tax.licence_fee", "actual", "2020-9M", 61_500_000, 5, said, "F5"]
+    ]
+
+
+def test_a_mended_cell_is_noted_and_counted_as_read(declare, refuse):
+    refuse("12,5,3")
+    loaded, _found = corrected(declare(GOOD | {"from": "12,5,3"}))
+    (note,) = loaded.findings.query("code == 'corrected'").to_dict("records")
+    assert "corrected from '12,5,3' to 62.5 million đồng" in note["message"]
+    outcome = loaded.coverage.query("sheet == @TAX and cell == 'F5'")["outcome"].tolist()
+    assert outcome == ["read"]
+
+
+def test_a_percentage_that_would_be_refused_is_read_from_its_correction(
+    declare, ward_workbook, edit_workbook
+):
+    edit_workbook(ward_workbook, {f"{TAX}!H5": "8,7,1"})
+    _loaded, found = corrected(declare(GOOD | {"cell": "H5", "from": "8,7,1", "to": "0,5"}))
+    assert found[["value", "unit"]].to_numpy().tolist() == [[0.5, "%"]]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"from": "12,5,4"}, "Thu ngân sách!F5 says '12,5,3', no longer '12,5,4'."),
+        ({"to": "1,2,3"}, "'1,2,3' cannot be read as a figure in place of '12,5,3'."),
+        ({"to": "62 người"}, "cannot be read as a figure"),
+    ],
+)
+def test_a_correction_that_does_not_fit_a_refused_cell_stops_with_its_line(
+    declare, refuse, change, said
+):
+    refuse("12,5,3")
+    error = refusal(declare(GOOD | {"from": "12,5,3"} | change))
+    assert (error.file, error.line, said in str(error)) == ("corrections.toml", 2, True), error
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "change"),
+    [("12,5,3", "General", {"role": "prior"}), (61, ";;;", {"from": "61"})],
+)
+def test_where_a_correction_cannot_mend_a_cell_the_cells_own_refusal_stands(
+    declare, refuse, value, number_format, change
+):
+    refuse(value, number_format)
+    raw = declare(GOOD | {"from": "12,5,3"} | change)
+    with pytest.raises(SourceError) as stop:
+        load("synthetic-ward", "2020-9M", raw)
+    assert [one.cell for one in stop.value.problems] == ["F5"]
+
+
+def test_a_correction_of_another_period_mends_no_cell(declare, refuse):
+    refuse("12,5,3")
+    raw = declare(GOOD | {"from": "12,5,3", "period": "2020-6M"})
+    with pytest.raises(SourceError):
+        load("synthetic-ward", "2020-9M", raw)

@@ -11,6 +11,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from wardstats.errors import PeriodError, SourceError
 from wardstats.intake.aliases import read_aliases
+from wardstats.intake.corrections import Correction
 from wardstats.intake.files.opening import open_workbook
 from wardstats.intake.files.preflight import CheckedFile
 from wardstats.intake.form.information import Information, read_information, read_texts
@@ -44,6 +45,7 @@ class Job:
     folder: Path  # where the ward's own files may lie
     checked: CheckedFile
     catalogue: CatalogueEntries | None
+    corrections: list[Correction]
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,10 @@ def _source(job: Job, information: Information, *, is_form: bool) -> Source:
     aliases = read_aliases(job.folder, catalogue)
     labels = LabelIndex(catalogue, aliases.labels)
     period = information.period
-    return Source(job.path.name, job.ward, period, catalogue, labels, aliases.columns, is_form)
+    corrections = {one.source: one for one in job.corrections if one.period == period}
+    return Source(
+        job.path.name, job.ward, period, catalogue, labels, aliases.columns, is_form, corrections
+    )
 
 
 def _free_information(job: Job, views: list[SheetView]) -> Information:

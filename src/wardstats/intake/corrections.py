@@ -2,14 +2,15 @@
 
 Each holds for one cell of one workbook, as long as the cell says what it said when the correction
 was declared, and until it expires. The observation then has the corrected value; its text stays
-what the cell says, its status is `corrected`, and a note gives reason and office.
+what the cell says, its status is `corrected`, and a note gives reason and office. A cell that would
+be refused is read from its correction at once (`tables/declared`).
 """
 
 from __future__ import annotations
 
 import calendar
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -47,6 +48,25 @@ class Correction:
         """Sheet and cell, "Thu ngân sách!F5"."""
         return f"{self['sheet']}!{self['cell']}"
 
+    def require_unchanged(self, text: str) -> None:
+        """Stop where the cell no longer says what it said when this was declared."""
+        if _as_typed(text) != _as_typed(self["from"]):
+            raise self.entry.refuse(
+                _("{cell} says '{text}', no longer '{former}'.").format(
+                    cell=self.source, text=text, former=self["from"]
+                ),
+                remedy=_("Take the correction out where the workbook was corrected, or renew it."),
+            )
+
+    def refuse_value(self) -> CatalogueError:
+        """Make the error that says that its value is no figure of the cell."""
+        return self.entry.refuse(
+            _("'{text}' cannot be read as a figure in place of '{former}'.").format(
+                text=self["to"], former=self["from"]
+            ),
+            remedy=_("Write it as it should stand in the cell, with its unit."),
+        )
+
 
 def read_corrections(folder: Path) -> list[Correction]:
     """Read a ward's `corrections.toml`; empty where there is none.
@@ -77,9 +97,17 @@ def require_current(folder: Path, period: Period, today: date) -> None:
 
 
 def apply_corrections(
-    corrections: Iterable[Correction], period: Period, figures: list[Observation]
+    corrections: Iterable[Correction],
+    period: Period,
+    figures: list[Observation],
+    refused: Collection[str] = (),
 ) -> tuple[list[Observation], list[Finding]]:
     """Correct the figures of a period's workbook; return all of them, and a note a correction.
+
+    Parameters
+    ----------
+    refused
+        Cells that are refused all the same, "Thu ngân sách!F5": their refusal says what to do.
 
     Raises
     ------
@@ -90,6 +118,8 @@ def apply_corrections(
     notes: list[Finding] = []
     changed: set[int] = set()
     for correction in (one for one in corrections if one.period == period):
+        if correction.source in refused:
+            continue
         place = _find_figure(correction, figures)
         if place in changed:
             raise correction.entry.refuse(
@@ -179,26 +209,16 @@ def _find_figure(correction: Correction, figures: list[Observation]) -> int:
                 known=", ".join(figures[one].role for one in wanted)
             ),
         )
-    text = figures[wanted[0]].text
-    if _as_typed(text) != _as_typed(correction["from"]):
-        raise correction.entry.refuse(
-            _("{cell} says '{text}', no longer '{former}'.").format(
-                cell=correction.source, text=text, former=correction["from"]
-            ),
-            remedy=_("Take the correction out where the workbook was corrected, or renew it."),
-        )
+    correction.require_unchanged(figures[wanted[0]].text)
     return wanted[0]
 
 
 def _correct(correction: Correction, figure: Observation) -> Observation:
+    if figure.status == "corrected":
+        return figure  # the cell could not be read otherwise
     quantity = _parse_as(figure, correction["to"])
     if quantity is None:
-        raise correction.entry.refuse(
-            _("'{text}' cannot be read as a figure in place of '{former}'.").format(
-                text=correction["to"], former=correction["from"]
-            ),
-            remedy=_("Write it as it should stand in the cell, with its unit."),
-        )
+        raise correction.refuse_value()
     return figure._replace(
         value=float(quantity.value),
         precision=quantity.precision,

@@ -60,14 +60,15 @@ def examine_workbook(path: str | Path, catalogue: Catalogue | None = None) -> Re
         longer matches its cell, too.
     """
     path = Path(path)
+    corrections = read_corrections(path.absolute().parent)
     job = Job(
         path,
         path.resolve().parent.name,
         path.absolute().parent,
         require_workbook(path),
         _catalogue_entries(catalogue),
+        corrections,
     )
-    corrections = read_corrections(job.folder)
     return _build_reading(path.name, run_apart(partial(read_contents, job), path), corrections)
 
 
@@ -76,7 +77,11 @@ def _build_reading(
 ) -> Reading:
     information = content.information
     read = [*map(Observation._make, content.observations)]
-    figures, notes = apply_corrections(corrections, information.period, read)
+    coverage = pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str")
+    refused = coverage[coverage["outcome"] == "refused"]
+    figures, notes = apply_corrections(
+        corrections, information.period, read, set(refused["sheet"] + "!" + refused["cell"])
+    )
     return Reading(
         workbook=workbook,
         ward=information.ward,
@@ -86,7 +91,7 @@ def _build_reading(
         texts=content.texts,
         observations=build_observations(figures),
         findings=build_findings([*content.findings, *notes]),
-        coverage=pd.DataFrame(content.coverage, columns=list(COVERAGE_COLUMNS)).astype("str"),
+        coverage=coverage,
         explanation=pd.DataFrame(content.explained, columns=list(EXPLANATION_COLUMNS)),
         problems=tuple(content.problems),
     )

@@ -22,6 +22,7 @@ from wardstats.intake.cells.figures import (
 from wardstats.intake.form.layout import PERCENT_ROLES
 from wardstats.intake.tables.accounting import READ, REFUSED, Accounting, Outcome
 from wardstats.intake.tables.columns import Columns
+from wardstats.intake.tables.declared import read_declared
 from wardstats.intake.tables.notes import cell_notes, rescaled
 from wardstats.intake.tables.percent_scale import computed_percent, may_be_share, settle_scale
 from wardstats.intake.tables.rows import Row, settle_unit
@@ -59,6 +60,7 @@ class _CellReading:
     unit: str  # its row's
     figures: dict[str, PrintedFigure]  # by role
     cell: ReadCell | None  # None for several figures in one cell
+    is_declared: bool = False  # by a correction: the cell itself would be refused
 
 
 def read_figures(table: Table, row: Row) -> list[Observation]:
@@ -69,8 +71,9 @@ def read_figures(table: Table, row: Row) -> list[Observation]:
         try:
             found = _read_cell(table, row, place, meaning, refused_units)
         except SourceError as problem:
-            _refuse(table, row, place, meaning, problem)
-            continue
+            found = _read_declared(table, row, place, meaning, problem.code)
+            if found is None:
+                _refuse(table, row, place, meaning, problem)
         if found is not None:
             read[place] = found
     _settle_percentages(table, row, read)
@@ -128,6 +131,17 @@ def _read_cell(
         table.accounting.put_missing(row.number, place, row.code, meaning.role)
         return None
     return _CellReading(meaning, unit, {meaning.role: read.figure}, read)
+
+
+def _read_declared(
+    table: Table, row: Row, place: int, meaning: Meaning, code: str
+) -> _CellReading | None:
+    """Read a refused cell from its correction, where one is declared that can mend it."""
+    unit = _unit_of(table, row, meaning, table.view.seen(row.number, place))
+    if isinstance(unit, SourceError):
+        return None
+    read = read_declared(table.source, table.view, (row.number, place), meaning.role, unit, code)
+    return _CellReading(meaning, unit, {meaning.role: read.figure}, read, True) if read else None
 
 
 def _unit_of(table: Table, row: Row, meaning: Meaning, seen: SeenCell) -> str | SourceError:
@@ -211,7 +225,7 @@ def _settle_percentages(table: Table, row: Row, read: dict[int, _CellReading]) -
     """Decide which plain numbers under percent headers are shares."""
     for place, found in list(read.items()):
         meaning, seen = found.meaning, table.view.seen(row.number, place)
-        if found.cell is None or meaning.role not in PERCENT_ROLES:
+        if found.cell is None or found.is_declared or meaning.role not in PERCENT_ROLES:
             continue
         if not may_be_share(seen.value, seen.number_format):
             continue
@@ -272,7 +286,7 @@ def _observations(table: Table, row: Row, place: int, found: _CellReading) -> It
             text=cell.text if cell else " ".join(str(seen.value).split()),
             workbook=where.workbook, sheet=where.sheet, cell=where.cell,
         )  # fmt: skip
-    if cell is not None:
+    if cell is not None and not found.is_declared:
         table.content.findings += cell_notes(
             source, row.quoted, row.code, where, seen, cell, found.unit
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wardstats.errors import SourceError
+from wardstats.intake.corrections import Correction
 from wardstats.intake.tables.labels import LabelIndex
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import Finding
@@ -24,6 +25,7 @@ class Source:
     labels: LabelIndex
     column_names: Mapping[str, str]  # what the ward's own file says of headers
     is_form: bool  # the standard form: rows have codes, an empty unit is the catalogue's
+    corrections: Mapping[str, Correction] = field(default_factory=dict)  # by "Thu ngân sách!F5"
 
     def note(
         self,
