@@ -46,10 +46,11 @@ golden: setup ## Rewrite the golden files and generated pages; then read git dif
 docs: setup ## Rewrite the pages that are made from the code.
 	@$(BIN)/python docs/pages.py
 
-bench: setup ## Measure one run, the reading of workbooks, the checks of a country's wards, the audit.
+bench: setup ## Measure one run, the reading of workbooks, the checks of a country's wards, localisation, the audit.
 	$(BIN)/python benchmarks/run_bench.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/national_checks.py
+	$(BIN)/python benchmarks/locate_speed.py
 	$(BIN)/python benchmarks/audit_speed.py
 
 browser: ## Make sure of the browser and PDF tools that tests need.

@@ -14,9 +14,8 @@ from wardstats.intake.tables.view import SheetView
 from wardstats.model.quantities import PrintedFigure, parse_figure
 from wardstats.model.units import find_unit
 
-# One figure would not mend it; its digits cannot be written.
 _TOO_LARGE = 10**15  # a number format shows no more digits
-_BEYOND = frozenset({"merged_figure", "too_long"})
+_BEYOND = frozenset({"merged_figure", "too_long"})  # no figure in this cell alone mends these
 
 
 def read_declared(
