@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
 from wardstats.report.stories import Finding, Story, tell_stories
-from wardstats.report.suggestions import suggested_cells
+from wardstats.report.suggestions import suggested_cells, unexplained_cells
 from wardstats.report.unmatched import unmatched_table
 
 _TONES = {"blocker": "exceeded", "warning": "behind", "note": "note"}
@@ -123,7 +124,12 @@ def reading_suggestions(review: SourceReview) -> Table:
         for sheet, cell, change, slip in suggested_cells(review.suggestions)
     ]
     columns = (_("Cell"), _("Change that would help"))
-    return _table(_("Cells that are probably wrong, the likeliest first"), columns, rows)
+    table = _table(_("Cells that are probably wrong, the likeliest first"), columns, rows)
+    others = unexplained_cells(review.suggestions)
+    if not others:
+        return table
+    note = _("In checks that fail, which no few changes explain: {cells}.").format(cells=others)
+    return replace(table, notes=(*table.notes, note))
 
 
 def _table(

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 import pandas as pd
 
 from wardstats.language import translate as _
-from wardstats.model.findings import CELLS_SEPARATOR
+from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 
 _MOST = 4  # suggestions beside one finding; the table has them all
 
 
 def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple[str, ...]:
     """Return the likeliest corrections of one of a finding's cells, as sentences.
+
+    One that helps only together with another is told where none helps alone.
 
     Parameters
     ----------
@@ -23,15 +25,33 @@ def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple
     if severity == "note":
         return ()
     named = set(cells.split(CELLS_SEPARATOR))
-    places = suggestions["sheet"] + "!" + suggestions["cell"]
-    return tuple(suggestions.loc[places.isin(named), "suggestion"].head(_MOST))
+    of_these = suggestions[_places(suggestions).isin(named) & suggestions["suggested"].notna()]
+    alone = of_these[of_these["clears"] > 0]
+    chosen = of_these if alone.empty else alone
+    return tuple(chosen["suggestion"].head(_MOST))
 
 
 def suggested_cells(suggestions: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    """Yield sheet, cell, change and how the figure may have gone wrong, the likeliest first."""
-    for one in suggestions.sort_values("rank", kind="stable").to_dict("records"):
+    """Yield sheet, cell, change and what is to be said of it, the likeliest first.
+
+    That is how the figure may have gone wrong, and whether the change helps alone.
+    """
+    known = suggestions[suggestions["suggested"].notna()]
+    for one in known.sort_values("rank", kind="stable").to_dict("records"):
         change = one["suggestion"].removeprefix(f"{one['sheet']}!{one['cell']}: ")
-        yield one["sheet"], one["cell"], change, slip_name(one["slip"])
+        together = "" if one["clears"] else _("only together with a change of another cell")
+        remark = "; ".join(filter(None, (slip_name(one["slip"]), together)))
+        yield one["sheet"], one["cell"], change, remark
+
+
+def unexplained_cells(suggestions: pd.DataFrame) -> str:
+    """Name the cells that are in checks that fail, of which no value is known that would help."""
+    unknown = suggestions[suggestions["suggested"].isna()]
+    return shorten_cells(CELLS_SEPARATOR.join(_places(unknown)))
+
+
+def _places(suggestions: pd.DataFrame) -> pd.Series[str]:
+    return suggestions["sheet"] + "!" + suggestions["cell"]
 
 
 def slip_name(slip: str) -> str:
