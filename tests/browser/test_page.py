@@ -11,7 +11,8 @@ from wardstats.report.html import render_page
 
 pytestmark = pytest.mark.browser
 
-TONES = ("achieved", "on_track", "behind", "not_met", "exceeded")
+TONES = ("achieved", "on_track", "behind", "not_met", "exceeded", "doubtful")
+PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +145,18 @@ def test_the_page_is_no_wider_than_the_screen(sized):
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
     assert widths[0] <= widths[1]
+
+
+def test_a_table_of_sentences_fits_a_phone(show):
+    sentence = "báo cáo ghi 88 %, nhưng 61 triệu đồng / 70 triệu đồng = 87,1 %."
+    cells = (
+        Cell("An ninh, trật tự!F16"), Cell("Không khớp", tone="behind"),
+        Cell(sentence, remark="Ghi 87 %, hoặc sửa một trong hai số liệu."),
+    )  # fmt: skip
+    page = show(Table("Bảng", ("Ô", "Mức độ", "Nội dung"), (Row(cells),), (False, False, False)))
+    page.set_viewport_size(PHONE)
+    shown, room = page.locator("div.table").evaluate("one => [one.scrollWidth, one.clientWidth]")
+    assert shown <= room
 
 
 def test_no_picture_is_wider_than_the_screen(sized):

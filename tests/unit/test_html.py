@@ -122,6 +122,14 @@ def test_more_findings_of_the_same_cells_stand_beneath_the_first():
     assert places == sorted(places)
 
 
+def test_a_rows_first_cell_shows_its_mark_and_remark():
+    rows = (Row((Cell("không khớp", tone="behind", remark="2 chỗ"), Cell("lời"))),)
+    block = Table("Bảng", ("Mức độ", "Nội dung"), rows, (False, False)).to_json()
+    page = BeautifulSoup(render_page([block], "t", "vi"), "html.parser")
+    head = page.select_one("tbody th")
+    assert (head.get_text(), head.small.get_text()) == ("▼không khớp 2 chỗ", "2 chỗ")
+
+
 def test_a_finding_of_no_cell_names_none():
     item = FindingItem("note", "lưu ý", "", "thông báo", "việc")
     block = FindingsList("Điểm", 1, "", (item,), "Ô", "Việc").to_json()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from wardstats import report, review_source
+from wardstats.language import using_language
 
 pytestmark = pytest.mark.usefixtures("english")
 TAX = "Thu ngân sách"
@@ -99,7 +100,19 @@ def test_nothing_suggested_is_applied(review):
 
 def test_columns_say_what_they_were_taken_for(review):
     rows = texts(report.reading_columns(review))
-    assert [f"{TAX}!F3", "Lũy kế", "actual · 2020-9M", "100%", "by its header"] in rows
+    assert [f"{TAX}!F3", "Lũy kế", "actual · 2020-9M", "100 %", "by its header"] in rows
+
+
+def test_a_header_that_says_the_same_on_several_sheets_is_told_once(review):
+    rows = report.reading_columns(review).rows
+    (row,) = [one for one in rows if one.cells[1].text == "Lũy kế"]
+    assert row.cells[0].remark == "the same in 1 other places"
+
+
+def test_what_a_column_was_taken_for_is_said_in_the_language_of_the_page(review):
+    with using_language("vi"):
+        rows = texts(report.reading_columns(review))
+    assert "% KH · 2020-9M · %" in [row[2] for row in rows]
 
 
 def test_labels_that_are_sure_need_no_confirmation(review):

@@ -9,6 +9,7 @@ import pandas as pd
 from wardstats.errors import SourceError
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding, build_findings
+from wardstats.model.numerals import print_numeral
 from wardstats.model.periods import Period
 from wardstats.model.wards import Document, TextItem, Ward
 
@@ -59,4 +60,4 @@ class Reading:
         return _(
             "{seen} cells = {read} read + {missing} missing + {ignored} ignored"
             " + {refused} refused."
-        ).format(**self.counts())
+        ).format(**{name: print_numeral(count, 0) for name, count in self.counts().items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,16 @@ def reading_summary(review: SourceReview) -> Group:
 
 
 def reading_columns(review: SourceReview) -> Table:
-    """Compose the table of headers: what each column was taken for, how sure, and why."""
+    """Compose the table of headers: what each column was taken for, how sure, and why.
+
+    Headers that say the same on several sheets are told once.
+    """
     told = review.reading.explanation
     headers = told[told["what"].isin(("column", "unit"))]
-    rows = [_told(review, one) for one in headers.to_dict("records")]
+    alike = headers.groupby(
+        ["what", "text", "taken_as", "confidence", "reason"], sort=False, dropna=False
+    )
+    rows = [_told_of_headers(review, group.to_dict("records")) for _key, group in alike]
     columns = (_("Cell"), _("Header"), _("Taken as"), _("Sure"), _("Why"))
     return _table(_("What each column was taken for"), columns, rows)
 
@@ -69,9 +75,36 @@ def reading_unmatched(review: SourceReview) -> Table:
     return unmatched_table(review.reading.observations)
 
 
+def _told_of_headers(review: SourceReview, alike: list[dict[Hashable, Any]]) -> Row:
+    """Make one row of headers that say the same: the first of them, and how many more there are."""
+    place, header, taken_as, *others = _told(review, alike[0]).cells
+    if len(alike) > 1:
+        more = _("the same in {count} other places").format(count=len(alike) - 1)
+        place = replace(place, remark=more)
+    return Row((place, header, replace(taken_as, text=_in_words(taken_as.text)), *others))
+
+
+def _in_words(taken_as: str) -> str:
+    """Say what a column was taken for in words that whoever filled the workbook knows.
+
+    Examples
+    --------
+    >>> _in_words("actual · 2020-9M")
+    'thực hiện · 2020-9M'
+    """
+    names = {
+        "plan": _("plan"), "actual": _("actual"), "prior": _("same period last year"),
+        "plan_percent": _("% of plan"), "growth_percent": _("% of change"),
+        "code": _("code"), "number": _("number in order"), "label": _("indicator"),
+        "unit": _("unit"), "remark": _("remark"), "ignored": _("not read"),
+    }  # fmt: skip
+    kind, mark, rest = taken_as.partition(" · ")
+    return f"{names.get(kind, kind)}{mark}{rest}"
+
+
 def _told(review: SourceReview, one: Mapping[Any, Any]) -> Row:
     """Make one row of the explanation."""
-    sure = Cell(f"{one['confidence']:.0%}")
+    sure = Cell(f"{one['confidence'] * 100:.0f} %")
     place = _link(review, one["sheet"], one["cell"])
     return Row((place, Cell(one["text"]), Cell(one["taken_as"]), sure, Cell(one["reason"])))
 
