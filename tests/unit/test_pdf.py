@@ -194,6 +194,19 @@ def test_a_remark_stands_with_its_figure():
     assert "87,1 báo cáo: 88" in text_of(render(table))
 
 
+def lines_of(columns):
+    """The lines of a table whose rows are a label and so many wide figures more."""
+    cells = (Cell("Thu nhập cá nhân"), *(Cell("158,5 triệu đ") for _column in range(columns - 1)))
+    table = Table("Bảng", ("a",) * columns, (Row(cells),), (False,) * columns)
+    document = PdfReader(io.BytesIO(render(table)))
+    return document.pages[0].extract_text().splitlines()
+
+
+@pytest.mark.parametrize("columns", [1, 2, 8])
+def test_a_label_keeps_room_for_two_words_however_many_columns_there_are(columns):
+    assert [line for line in lines_of(columns) if line.startswith("Thu nhập")] != []
+
+
 @pytest.mark.parametrize(("form", "data"), [("png", png()), ("svg", SVG)])
 def test_a_picture_keeps_its_alternative(form, data):
     assert alternatives(render(picture(form, data))) == ["Thu theo tháng"]
