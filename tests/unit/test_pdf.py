@@ -128,6 +128,13 @@ def test_a_correction_is_printed_as_it_stands(text):
     assert text in shown
 
 
+def test_findings_told_together_may_be_longer_than_a_page():
+    others = [FindingItem("note", "ghi chú", "S!A1", f"thông báo {one}", "") for one in range(60)]
+    item = FindingItem("warning", "không khớp", "S!A1", "thông báo", "", also=tuple(others))
+    shown = text_of(render(FindingsList("Điểm", 1, "", (item,), "Ô", "Việc", also_label="Cũng")))
+    assert [one.message for one in others if one.message not in shown] == []
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_finding_told_with_another_is_printed_as_it_stands(text):
     also = FindingItem("note", "ghi chú", "S!A1", text, "")

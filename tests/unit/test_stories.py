@@ -42,6 +42,13 @@ def test_the_gravest_finding_comes_first_however_many_cells_it_names(stories):
     assert stories(("note", "a", "S!F5"), ("warning", "a", "S!F5", "S!H5")) == [["1", "0"]]
 
 
+def test_of_equals_that_which_accuses_the_same_cell_as_the_first_goes_before(stories):
+    told = stories(
+        ("warning", "a", "S!A5", "S!F5"), ("warning", "a", "S!F5", "S!A5"), ("warning", "a", "S!F5")
+    )
+    assert told == [["2", "1", "0"]]
+
+
 def test_a_finding_that_names_cells_of_two_stories_makes_them_one(stories):
     told = stories(
         ("warning", "a", "S!A1"), ("warning", "a", "S!B1"), ("warning", "a", "S!C1", "S!B1", "S!A1")

@@ -17,7 +17,8 @@ def tell_stories(findings: pd.DataFrame) -> list[Story]:
     """Part findings into stories, each where its first finding stands in the table.
 
     A story begins with the gravest finding, and of these with the one of the fewest cells: it
-    says most of the cell that all of them name. No finding is left out.
+    says most of the cell that all of them name. Of equals, those that accuse the same cell as the
+    first go before. No finding is left out.
 
     Parameters
     ----------
@@ -32,7 +33,7 @@ def tell_stories(findings: pd.DataFrame) -> list[Story]:
             same[0] += [one for story in same[1:] for one in story] + [finding]
         else:
             stories.append([finding])
-    return [sorted(story, key=_place) for story in stories]
+    return [_in_order(story) for story in stories]
 
 
 def _share_a_cell(one: Finding, other: Finding) -> bool:
@@ -41,6 +42,15 @@ def _share_a_cell(one: Finding, other: Finding) -> bool:
         and one["indicator"] == other["indicator"]
         and bool(_cells(one) & _cells(other))
     )
+
+
+def _in_order(story: Story) -> Story:
+    accused = _accused(min(story, key=_place))
+    return sorted(story, key=lambda one: (*_place(one), _accused(one) != accused))
+
+
+def _accused(finding: Finding) -> str:
+    return str(finding["cells"]).split(CELLS_SEPARATOR, maxsplit=1)[0]
 
 
 def _place(finding: Finding) -> tuple[int, int]:
