@@ -21,6 +21,7 @@ from wardstats.model.verdicts import Verdict
 
 EXPONENTS = (3, -3, 6, -6, 2, -2, 9, -9)  # thousands, millions, percent, milliards
 _FACTORS = {exponent: 1 / Fraction(10) ** exponent for exponent in EXPONENTS}
+_OF_A_SHARE = 2  # the one other way to write a percentage: 0,8 for 80 %
 _LIKELY_PERCENT = (1, 1000)  # of a plan or of last year; wards do report 700 %, not 70 000 %
 _MOST = 10**21  # đồng; nothing in a ward is more
 _OTHER_SIZE = 16  # times: far below the least scale, 100, whatever the digits printed
@@ -56,6 +57,8 @@ def read_scaled(figure: Observation, exponent: int) -> Scaled | None:
     value = exact_value(figure) / Fraction(10) ** exponent
     is_count = find_unit(figure.unit).is_count
     if abs(value) > _MOST or (is_count and value.denominator != 1):
+        return None
+    if figure.unit == "%" and abs(exponent) != _OF_A_SHARE:
         return None
     precision = 0 if is_count else figure.precision - exponent
     return Scaled(figure, exponent, figure._replace(value=float(value), precision=precision))
@@ -155,9 +158,20 @@ def _holds_with(relation: Relation, scaled: Scaled) -> bool:
         return True
     if with_reading(relation, scaled).verdict is not Verdict.INCONSISTENT:
         return True
-    if isinstance(relation, Sum) or relation.reported is scaled.figure:
+    if isinstance(relation, Sum):
+        return _closes(relation, scaled)
+    if relation.reported is scaled.figure:
         return False
     return relation.verdict is not Verdict.INCONSISTENT and not _is_likely(relation)
+
+
+def _closes(relation: Sum, scaled: Scaled) -> bool:
+    """Whether the reading closes a gap but for one of another size, which is another error's."""
+    gaps = [
+        abs(one.point - exact_value(one.reported))
+        for one in (relation, with_reading(relation, scaled))
+    ]
+    return relation.verdict is Verdict.INCONSISTENT and gaps[1] * _OTHER_SIZE < gaps[0]
 
 
 def _is_likely(relation: Ratio) -> bool:

@@ -104,6 +104,16 @@ def test_a_plain_error_is_not_called_a_slip_of_the_unit(observe):
     assert named(observe(*rows("72", "69,5", "69,5"))) == []
 
 
+def test_a_slip_is_named_though_another_part_of_the_total_is_wrong_as_well(observe):
+    """Neither the plan nor the percentage is in another unit: the total tells of the result."""
+    parts = {"licence_fee": "61", "fees": "96,5", "personal_income": "523",
+             "non_agricultural_land": "835"}  # fmt: skip
+    others = [(f"revenue.tax.{code}", "actual", "2020-9M", text) for code, text in parts.items()]
+    total = ("revenue.tax", "actual", "2020-9M", "2,679")
+    own = rows("1,7", "1.188", "70", code="revenue.tax.non_state")
+    assert named(observe(*own, total, *others)) == [("S!A2", "1.188 billion đồng")]
+
+
 def test_a_reading_that_vanishes_in_rounding_is_none(observe):
     """Whatever makes a part so small that the total would hold without it explains nothing."""
     spending = {"": "2.504,575", ".recurrent": "2.504,575", ".investment": "2.346,981",
