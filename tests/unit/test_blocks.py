@@ -231,6 +231,12 @@ def test_what_rounding_explains_needs_no_correction(real_data):
     assert [item.corrections for item in listed.items if item.severity == "note"] == [()] * 3
 
 
+def test_attention_names_one_correction_of_each_story_in_place_of_what_is_to_be_done(real_data):
+    *_table, listed = report.attention(real_data).flatten()
+    told = [(len(item.corrections), item.suggestion) for item in listed.items]
+    assert told == [(1, ""), (1, "")]
+
+
 def test_attention_leaves_notes_out(real_data):
     *_table, listed = report.attention(real_data).flatten()
     assert {item.severity for item in listed.items} == {"warning"}

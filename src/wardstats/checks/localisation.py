@@ -203,11 +203,10 @@ def _sentence(suggestion: Suggestion) -> str:
         return _(
             "{cell}: {current} is in the checks that fail; no few changes explain them all."
         ).format(cell=figure.source, current=current)
-    wording = (
-        _("{cell}: {current} → {suggested} would clear {count} check.")
-        if suggestion.clears == 1
-        else _("{cell}: {current} → {suggested} would clear {count} checks.")
-    )
+    wording = {
+        0: _("{cell}: {current} → {suggested} would help together with another cell."),
+        1: _("{cell}: {current} → {suggested} would clear {count} check."),
+    }.get(suggestion.clears, _("{cell}: {current} → {suggested} would clear {count} checks."))
     return wording.format(
         cell=figure.source,
         current=current,

@@ -16,7 +16,7 @@ from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Sco
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
 from wardstats.report.stories import Story, tell_stories
-from wardstats.report.suggestions import suggested_for
+from wardstats.report.suggestions import MOST_SUGGESTIONS, suggested_for
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
 
@@ -88,27 +88,24 @@ def attention(data: WardPeriod) -> Group:
     """Compose what a reviewer must see: indicators behind, and figures that do not add up."""
     behind = [one for one in planned_results(data) if one.status in _BEHIND]
     blocks = [attention_table(_("Behind or not met"), behind)] if behind else []
-    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, GRAVE)))
+    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, GRAVE, most=1)))
 
 
 def findings(data: WardPeriod) -> Group:
     """Compose the list of all findings, with cells, arithmetic and the likeliest corrections."""
-    return Group((_findings_list(data, _("Findings"), 3, SEVERITIES, data.suggestions),))
+    return Group((_findings_list(data, _("Findings"), 3, SEVERITIES, most=MOST_SUGGESTIONS),))
 
 
 def _findings_list(
-    data: WardPeriod,
-    heading: str,
-    level: int,
-    shown: tuple[str, ...],
-    suggestions: pd.DataFrame | None = None,
+    data: WardPeriod, heading: str, level: int, shown: tuple[str, ...], *, most: int
 ) -> FindingsList:
+    """List stories; a single correction beside each stands in place of what is to be done."""
     table = data.findings[data.findings["severity"].isin(shown)]
     return FindingsList(
         heading=heading,
         level=level,
         empty=_("Everything that could be checked adds up."),
-        items=tuple(_tell(story, suggestions) for story in tell_stories(table)),
+        items=tuple(_tell(story, data.suggestions, most) for story in tell_stories(table)),
         cells_label=_("Cells"),
         suggestion_label=_("To do"),
         corrections_label=_("Cells that may be wrong"),
@@ -116,16 +113,15 @@ def _findings_list(
     )
 
 
-def _tell(story: Story, suggestions: pd.DataFrame | None) -> FindingItem:
+def _tell(story: Story, suggestions: pd.DataFrame, most: int) -> FindingItem:
     """Make an item of a story; a correction is told once."""
-    told: set[str] = set()
+    told: list[str] = []
     items = []
     for one in story:
-        corrections: tuple[str, ...] = ()
-        if suggestions is not None:
-            found = suggested_for(one["cells"], one["severity"], suggestions)
-            corrections = tuple(correction for correction in found if correction not in told)
-        told.update(corrections)
+        room = most - len(told) if most == 1 else most
+        found = suggested_for(one["cells"], one["severity"], suggestions)
+        corrections = tuple([one for one in found if one not in told][:room])
+        told += corrections
         items.append(
             FindingItem(
                 one["severity"],
@@ -136,6 +132,8 @@ def _tell(story: Story, suggestions: pd.DataFrame | None) -> FindingItem:
                 corrections,
             )
         )
+    if most == 1 and told:
+        items = [replace(item, suggestion="") for item in items]
     return replace(items[0], also=tuple(items[1:]))
 
 

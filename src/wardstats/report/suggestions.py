@@ -9,7 +9,7 @@ import pandas as pd
 from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 
-_MOST = 4  # suggestions beside one finding; the table has them all
+MOST_SUGGESTIONS = 4  # suggestions beside one finding; the table has them all
 
 
 def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple[str, ...]:
@@ -28,20 +28,15 @@ def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple
     of_these = suggestions[_places(suggestions).isin(named) & suggestions["suggested"].notna()]
     alone = of_these[of_these["clears"] > 0]
     chosen = of_these if alone.empty else alone
-    return tuple(chosen["suggestion"].head(_MOST))
+    return tuple(chosen["suggestion"].head(MOST_SUGGESTIONS))
 
 
 def suggested_cells(suggestions: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:
-    """Yield sheet, cell, change and what is to be said of it, the likeliest first.
-
-    That is how the figure may have gone wrong, and whether the change helps alone.
-    """
+    """Yield sheet, cell, change and how the figure may have gone wrong, the likeliest first."""
     known = suggestions[suggestions["suggested"].notna()]
     for one in known.sort_values("rank", kind="stable").to_dict("records"):
         change = one["suggestion"].removeprefix(f"{one['sheet']}!{one['cell']}: ")
-        together = "" if one["clears"] else _("only together with a change of another cell")
-        remark = "; ".join(filter(None, (slip_name(one["slip"]), together)))
-        yield one["sheet"], one["cell"], change, remark
+        yield one["sheet"], one["cell"], change, slip_name(one["slip"])
 
 
 def unexplained_cells(suggestions: pd.DataFrame) -> str:

@@ -88,6 +88,15 @@ def test_a_suggestion_is_said_in_a_sentence(observe):
     )
 
 
+def test_figures_of_a_row_exchanged_are_told_to_help_only_together(observe):
+    # 1 100 of 1 200 is 91,7 %, but the one stands in the other's cell.
+    told = located(observe(*plan_rows("1200 triệu", "1100 triệu", "91,7"))).iloc[:2]
+    assert set(zip(told["cell"], told["suggested"], told["slip"], strict=True)) == {
+        ("A2", 1_100_000_000, "exchanged"), ("A3", 1_200_000_000, "exchanged"),
+    }  # fmt: skip
+    assert all(told["suggestion"].str.endswith("would help together with another cell."))
+
+
 def test_a_value_that_others_tell_roughly_is_said_with_its_bounds(observe):
     # 94,9 % of 880 is 834,2 to 836,0, as both are rounded; the total of the others leaves more.
     first = located(tax_table(observe, A17="94,9 triệu")).iloc[0]
