@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
+from wardstats.audit.reading.cues import names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
@@ -134,12 +135,22 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
         if _is_rest(passage, third) and not is_flow_in:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
-            if is_flow or _is_whole(passage, whole) or claim.verdict == "consistent":
+            is_sure = is_flow or _is_whole(passage, whole)
+            is_sure = is_sure and not _names_its_own(passage, second, third)
+            if is_sure or claim.verdict == "consistent":
                 yield claim
 
 
 def _is_whole(passage: Passage, term: Term) -> bool:
     return any(token.role in {"whole", "plan"} for token in passage.before(term, 6))
+
+
+def _names_its_own(passage: Passage, second: Term, third: Term) -> bool:
+    """Whether "còn" says where a thing of its own stands: "…; hộ nghèo còn 62 hộ"."""
+    clause = list(takewhile(lambda token: not token.is_mark(",;"), passage.before(third, _NEAR)))
+    names = any(names_a_thing(token) for token in clause)
+    is_new = len(clause) < len(passage.gap(second, third))
+    return is_new and names and not any(token.role == "remain" for token in clause)
 
 
 def _is_planned(passage: Passage, term: Term) -> bool:

@@ -140,14 +140,30 @@ def _judge_pair(
         pair = passage.terms[at]
         if pair.below is None or not passage.same_sentence(pair, passage.terms[place]):
             continue
-        earlier = Term(pair.first, pair.last, pair.below)
-        reading = _read_ratio(
-            change.sign, Term(pair.first, pair.last, pair.figure), earlier, reported
-        )
-        if reading[0].fits:
+        readings = list(_readings_of_pair(change.sign, pair, reported))
+        is_tied = at == place + 1 and change.delta is None and _is_in_brackets(passage, pair)
+        fitting = [one for one in readings[: 1 + is_tied] if one[0].fits]
+        if fitting or is_tied:
             taken.add(at)
-            return reading
+            return (fitting or readings)[0]
     return None
+
+
+def _is_in_brackets(passage: Passage, pair: Term) -> bool:
+    """Whether a pair stands directly behind a change: "tăng 10 % (22/20 vụ)"."""
+    opened = passage.tokens[pair.first - 1].is_mark("(")
+    return opened and passage.tokens[pair.first - 2].is_percent
+
+
+def _readings_of_pair(
+    sign: int, pair: Term, reported: Figure
+) -> Iterator[tuple[Outcome, list[Part]]]:
+    """Judge a pair as now over then; as the change over then: "giảm 10 % (2/20 vụ)"."""
+    below = pair.below or pair.figure
+    now, then = Term(pair.first, pair.last, pair.figure), Term(pair.first, pair.last, below)
+    yield _read_ratio(sign, now, then, reported)
+    shown = show_pair(pair.figure, below)
+    yield _settle_delta(Change(sign, now, (), then), _of(now) / _of(then), shown, reported)
 
 
 def _judge_confirmed(passage: Passage, place: int, sign: int) -> tuple[Outcome, list[Part]] | None:

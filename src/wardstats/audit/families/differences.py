@@ -37,7 +37,8 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
         if cue.verb not in {"over", "lacking", "up", "down"}:
             continue
         claim = _judge(passage, place, cue)
-        if claim is None and passage.sentences[excess.first] in in_time:
+        is_in_time = passage.sentences[excess.first] in in_time or cue.against == "prior"
+        if claim is None and is_in_time:
             claim = _without_earlier(passage, place, cue)
         if claim is not None:
             yield claim

@@ -26,6 +26,7 @@ class Sum:
     parts: tuple[Spot, ...]
     is_complete: bool  # "gồm", "chia ra"; not "trong đó"
     is_division: bool = False  # in brackets or behind a colon: all, unless much is missing
+    is_partial: bool = False  # behind "trong đó": it need not be all
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -46,24 +47,29 @@ class Sum:
         excess = value.point - self.total.reading.point
         shown = show_number(abs(excess), reported)
         told = close([outcome.explanation, _("The total is {total}.").format(total=reported)])
-        if excess < 0 and not self._is_all(value.point, excess):
-            note = _("The list need not be complete: {rest} are not named.").format(rest=shown)
-            return Outcome(Verdict.NOT_CHECKABLE, outcome.computed, close([told, note]))
+        if excess < 0 and not self._is_all(excess):
+            return self._judge_too_few(outcome, value.point, told, shown)
         if self._may_overlap(excess):
             question = _("Do the parts overlap, or is one of the figures wrong?")
             return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
         return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
 
-    def _is_all(self, value: Fraction, excess: Fraction) -> bool:
-        """Whether parts that are too few are said to be all, or plainly are.
+    def _judge_too_few(self, outcome: Outcome, value: Fraction, told: str, rest: str) -> Outcome:
+        """Judge parts of which some may not be named; one slip in a long figure explains it too."""
+        is_slip = len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
+        if is_slip and not self.is_partial:
+            return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
+        if is_slip:
+            question = _("Is {rest} not named, or is one of the figures wrong?").format(rest=rest)
+            return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
+        note = _("The list need not be complete: {rest} are not named.").format(rest=rest)
+        return Outcome(Verdict.NOT_CHECKABLE, outcome.computed, close([told, note]))
 
-        Of a division less is missing than its smallest part; else one slip in a long figure.
-        """
+    def _is_all(self, excess: Fraction) -> bool:
+        """Whether parts that are too few are said to be all; of a division little is missing."""
         least = min(part.reading.point for part in self.parts)
         is_near = len(self.parts) > 1 and -excess < least
-        if self.is_complete or (self.is_division and is_near):
-            return True
-        return len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
+        return self.is_complete or (self.is_division and is_near)
 
     def _may_overlap(self, excess: Fraction) -> bool:
         """Whether parts that are too many may be sorts that are not apart: 45 phụ nữ, 40 đảng viên.

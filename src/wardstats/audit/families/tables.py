@@ -80,8 +80,17 @@ def read_header(cells: Sequence[Sequence[Token]]) -> Header | None:
         _name_period(columns, cells)
     if "plan" not in columns:  # "cùng kỳ | thực hiện | tỷ lệ %"
         columns = ["percent of prior" if name == "percent of plan" else name for name in columns]
+    if any(name.startswith("percent") for name in columns):
+        _name_wholes(columns, cells)
     header = Header(tuple(columns), tuple(map(_stated_unit, cells)))
     return header if any(columns) else None
+
+
+def _name_wholes(columns: list[str], cells: Sequence[Sequence[Token]]) -> None:
+    """Name the columns of a total that are nothing else: "Tổng số | Đi bầu | Tỷ lệ (%)"."""
+    for at, cell in enumerate(cells):
+        if not columns[at] and any(token.role == "whole" for token in cell):
+            columns[at] = "whole"
 
 
 def _stated_unit(cell: Sequence[Token]) -> Unit | None:
@@ -175,11 +184,18 @@ def _judge_loosely(passage: Passage, header: Header | None) -> Iterator[Claim]:
             if not is_usable(base.figure.quantity):
                 continue
             outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
-            if outcome.fits:
+            if outcome.fits or (base is one and _is_whole_of(header, at)):
                 parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
                 shown = Term(percent.first, percent.last, reported)
                 yield write_claim(passage, "ratio_with_operands", "share", parts, shown, outcome)
                 break
+
+
+def _is_whole_of(header: Header | None, at: int) -> bool:
+    """Whether the header says that two columns make a share: "Tổng số | Đi bầu | Tỷ lệ (%)"."""
+    if header is None or not header.columns[at].startswith("percent"):
+        return False
+    return header.columns[at - 2 : at] == ("whole", "")
 
 
 def _judge_change(passage: Passage, terms: Mapping[str, Term | None]) -> Iterator[Claim]:

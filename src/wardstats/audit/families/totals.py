@@ -109,10 +109,13 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             if len(named) < 2:
                 continue
             is_whole = len(named) == len(items) and not _is_open_ended(passage.tokens, opener)
-            complete = is_whole and _is_complete(passage, opener, total)
+            whole = find_spot(passage, total, total.figure.in_unit_of(named[0].figure))
+            complete = is_whole and (
+                _is_complete(passage, opener, total) or _ends_in_rest(passage, opener, items)
+            )
             complete = complete or are_opposites(passage, _terms_at(passage, named))
             division = is_whole and _is_division(passage, opener, total)
-            one = Sum(find_spot(passage, total), tuple(named), complete, division)
+            one = Sum(whole, tuple(named), complete, division, opener.sort == "partly")
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
                 yield one
 
@@ -148,7 +151,7 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
     found = [
         term
         for term in _terms_between(passage, first, opener.at)
-        if not term.is_percent and term.figure.counts(unit)
+        if not term.is_percent and (term.figure.counts(unit) or _is_bare_total(passage, term))
     ]
     in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
     if in_bracket or opener.sort in {"bracket", "colon"}:
@@ -158,9 +161,23 @@ def _possible_totals(passage: Passage, opener: Opener, unit: str) -> list[Term]:
     return found if at_start else found[::-1]
 
 
+def _is_bare_total(passage: Passage, term: Term) -> bool:
+    """Whether a bare number is named a total, and takes the unit of its parts: "là 60 (gồm …)"."""
+    is_free = term.figure.unit is None and term.is_amount
+    opens = passage.tokens[term.last + 1 : term.last + 2]
+    named = any(token.role in {"whole", "remain"} for token in passage.before(term))
+    return is_free and named and bool(opens) and opens[0].is_mark("(:")
+
+
 def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:
     """Whether the words say that the parts are all of the total."""
     return opener.sort == "wholly" or _names_its_parts(passage, opener, total)
+
+
+def _ends_in_rest(passage: Passage, opener: Opener, items: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last part is what is left: "193 người, trong đó 168 …, còn lại 25 …"."""
+    leads = passage.tokens[max(items[-1][0] - 1, opener.at) : items[-1][0] + 2]
+    return opener.sort == "partly" and any(token.text == "còn lại" for token in leads)
 
 
 def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:

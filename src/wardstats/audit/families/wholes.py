@@ -78,9 +78,10 @@ def _settle(
         return claim
     named = _named_whole(share)
     unit = part.term.figure.base
-    whole = wholes.get(named) if named else bases.get((id(share.passage), unit))
+    own = bases.get((id(share.passage), unit)) or bases.get((id(share.passage), ""))
+    whole = wholes.get(named) if named else own  # of a bare one: "482/520, đạt …; 38 hồ sơ …"
     place = places.get(whole.start) if whole else None
-    if whole is None or place is None or place.term.figure.base != unit:
+    if whole is None or place is None or place.term.figure.base not in {"", unit}:
         return claim
     found = _judge(part.term, place.term, share.term)
     if found is None:

@@ -15,6 +15,7 @@ from wardstats.audit.reading.earlier import (
 )
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
+from wardstats.audit.reading.sentence_before import find_subjects_before, only_compares
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import find_earlier_of_two, is_aside, is_of_earlier, read_time_of
 from wardstats.audit.reading.tokens import Token
@@ -25,7 +26,6 @@ _LONGEST_ASIDE = 4  # tokens between a percentage and its absolute part behind
 _LONGEST_LINK = 6  # tokens between a change and its percentage
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FAR, _NEAR = 5, 3  # terms before and behind a change, among which its two rates stand
-_FARTHEST = 12  # figures between a change and what it is said of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +108,10 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
         like = earlier.figure.base or None  # "(cùng kỳ 300)" takes the unit of the present
     present = find_present(passage, place, (delta, earlier), like)
     if delta is not None and earlier is None and not present:
-        return Change(sign, delta, _find_before(passage, delta), None, is_certain=False)
+        subjects = find_subjects_before(passage, delta)
+        is_certain = len(subjects) == 1 and only_compares(passage, delta)
+        return Change(sign, delta, subjects, None, is_certain)
     return Change(sign, delta, present, earlier)
-
-
-def _find_before(passage: Passage, delta: Term) -> tuple[Term, ...]:
-    """Find the subjects of a sentence before: "Xảy ra 75 vụ. So với tháng trước, tăng 9 vụ"."""
-    sentence = passage.sentences[delta.first]
-    number = passage.count_before(delta.first)
-    return tuple(
-        term
-        for term in passage.terms[max(number - _FARTHEST, 0) : number]
-        if term.is_amount
-        and term.figure.base == delta.figure.base
-        and sentence - passage.sentences[term.first] <= 1
-    )
 
 
 def _thing_behind(passage: Passage, place: int) -> str | None:

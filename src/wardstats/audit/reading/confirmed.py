@@ -43,10 +43,9 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     ]
     if not fitting:
         return None
-    above, below = min(fitting, key=lambda pair: abs(pair[0] - place) + abs(pair[1] - place))
-    return Quotient(
-        passage.terms[above].figure, passage.terms[below].figure, (above, below), is_certain=False
-    )
+    places = min(fitting, key=lambda pair: abs(pair[0] - place) + abs(pair[1] - place))
+    one, other = (passage.terms[at].figure for at in places)
+    return Quotient(one.in_unit_of(other), other.in_unit_of(one), places, is_certain=False)
 
 
 def _percentage(above: Term, below: Term, sign: int) -> Fraction:
@@ -58,7 +57,8 @@ def _pairs(passage: Passage, place: int, sign: int) -> Iterator[tuple[int, int]]
     """Yield the pairs that may be meant: alike, and in the order that the sign tells."""
     for one, other in permutations(_figures(passage, place), 2):
         above, below = passage.terms[one].figure, passage.terms[other].figure
-        if not is_like(passage.terms[one], passage.terms[other]):
+        is_bare = "" in {above.base, below.base}  # "danh sách có 5.358 người; đi bầu 5.303"
+        if not is_bare and not is_like(passage.terms[one], passage.terms[other]):
             continue
         difference = above.quantity.value - below.quantity.value
         if difference * sign > 0 or (not sign and difference):

@@ -27,14 +27,23 @@ def find_counted_nouns(pieces: Sequence[Piece]) -> frozenset[str]:
     --------
     >>> from wardstats.audit.reading.scanning import scan
     >>> sorted(find_counted_nouns(list(scan("có 12 chòi canh, thêm 3 chòi canh và 4 bể"))))
-    ['chòi']
+    ['chòi canh']
     """
-    counts = Counter(
-        _noun_at(pieces, at + 2)
+    places = [
+        at + 2
         for at, (numeral, space) in enumerate(pairwise(pieces))
         if numeral.sort == "numeral" and space.sort == "space"
+    ]
+    counts = Counter(_noun_at(pieces, at) for at in places)
+    longer = Counter((_noun_at(pieces, at), _noun_at(pieces, at + 2)) for at in places)
+    always = {
+        noun: f"{noun} {second}"
+        for (noun, second), times in longer.items()
+        if second and times == counts[noun] and " " not in noun + second
+    }
+    return frozenset(
+        always.get(noun, noun) for noun, times in counts.items() if noun and times >= _TWICE
     )
-    return frozenset(noun for noun, times in counts.items() if noun and times >= _TWICE)
 
 
 def _noun_at(pieces: Sequence[Piece], at: int) -> str:

@@ -43,7 +43,7 @@ class FigureReader:
             return self.pieces.behind(at, end)
         numeral = None
         if len(piece.text) <= _LONGEST_NUMERAL:
-            numeral = parse_numeral(piece.text.replace(". ", "."))
+            numeral = parse_numeral(piece.text.replace(". ", ".").replace(", ", ","))
         unit, behind = self.units.read(at + 1)
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from wardstats.audit.reading.cues import Cue, read_cue_left
+from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
 from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.plans import is_planned
 from wardstats.audit.reading.ratios import find_ratios
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -24,7 +27,9 @@ from wardstats.audit.reading.words import fold_word
 
 _NEAR = 5  # tokens
 _LATER = 4  # terms behind a percentage, among which its base is named
+_NAME = 10  # tokens of what a base is called
 _MOST_BEFORE = 8  # terms before a plan, among which its actual stands
+_IS = frozenset({"level", "reach", "remain"})
 
 
 def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
@@ -35,7 +40,13 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
     yield from filter(None, (*loose, _base_later(passage, place, cue)))
     if cue.base_follows is None and cue.against in {"", "plan"}:
         yield from find_plans(passage, place)
-    yield from filter(None, (_base_by_name(passage, place, cue), find_whole(passage, place, cue)))
+    named = _base_by_name(passage, place, cue)
+    if named is not None:
+        is_share = cue.verb == "share" and cue.against == "whole"
+        yield replace(named, is_share_of_count=is_share)
+    whole = find_whole(passage, place, cue)
+    yield from [whole] if whole is not None else []
+    yield from find_derived(passage, place, cue)
 
 
 def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
@@ -184,10 +195,9 @@ def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     part = places[0]
     name = _name_of_base(passage, passage.terms[place])
     for whole in places[1:] if len(name) > 1 else []:
-        if may_be_whole(passage.terms[whole], passage.terms[part]):
-            before = [token.text for token in passage.before(passage.terms[whole], len(name))]
-            if before[::-1] == name:
-                return _of_two(passage, part, whole)
+        is_named = _name_before(passage, passage.terms[whole])[-len(name) :] == name
+        if is_named and may_be_whole(passage.terms[whole], passage.terms[part]):
+            return _of_two(passage, part, whole)
     called = _called_behind(passage, place, part)
     if called is not None:
         return replace(_of_two(passage, part, called), is_certain=False)
@@ -213,30 +223,16 @@ def _called_behind(passage: Passage, place: int, part: int) -> int | None:
 
 def _name_of_base(passage: Passage, percent: Term) -> list[str]:
     """Return the words directly behind a percentage: "(0,5 % tổng dư nợ)"."""
-    words = []
-    for token in passage.after(percent, 6):
-        if token.kind != "word":
-            break
-        words.append(token.text)
-    return words
+    words = list(takewhile(lambda token: token.kind == "word", passage.after(percent, _NAME)))
+    if words and words[0].role == "compare":  # "so với tổng số hộ cận nghèo"
+        words = list(dropwhile(lambda token: token.role in {"compare", "whole"}, words))
+    return [token.text for token in words]
 
 
-def is_planned(passage: Passage, term: Term) -> bool:
-    """Whether the words beside a figure make it the plan: "kế hoạch năm là 70 triệu"."""
-    words = list(passage.before(term, 6))
-    behind = [token.role for token in passage.after(term, 3)]
-    if words and words[0].role == "compare" and "plan" in behind:
-        return True  # "so với 40 cuộc theo kế hoạch"
-    for distance, token in enumerate(words):
-        if token.role == "plan":
-            return True
-        if token.role in {"actual", "up", "down", "over", "share", "compare"} or distance > 4:
-            return False
-        if token.is_mark("(") and not distance:  # "chưa đạt kế hoạch (100 triệu đồng)"
-            continue
-        if token.is_mark(",()=") or token.text in {"đạt", "ước đạt", "hoàn thành", "được"}:
-            return False
-    return False
+def _name_before(passage: Passage, whole: Term) -> list[str]:
+    """Return the words before a figure, but for those of "is": "hộ cận nghèo hiện còn"."""
+    before = dropwhile(lambda token: token.role in _IS, passage.before(whole, _NAME))
+    return [token.text for token in before][::-1]
 
 
 def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> int | None:

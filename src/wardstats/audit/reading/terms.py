@@ -160,9 +160,9 @@ def _is_date(
 ) -> bool:
     """Whether a bare pair is a day, unless a percentage follows that it may give."""
     first, last = span
-    if not (above.printed.isdigit() and below.printed.isdigit()):
+    if not (above.printed.isdigit() and below.printed.replace(".", "").isdigit()):
         return False
-    if not is_date_or_clock(int(above.printed), int(below.printed)):
+    if not is_date_or_clock(int(above.printed), int(below.numeral.value)):
         return False
     if first > 1 and _is_difference(tokens, first, above, below):
         return False

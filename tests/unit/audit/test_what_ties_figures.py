@@ -1,0 +1,122 @@
+"""Which wording ties a percentage to figures, and which only stands near them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bầu 40 đại biểu HĐND phường: nữ 14 người, chiếm 35 %", ["consistent"]),
+        ("Thu 30 tỷ đồng (HĐND phường giao 40 tỷ đồng), đạt 75 %", ["consistent"]),
+        ("Thu 30 tỷ đồng, HĐND phường 40 tỷ đồng, đạt 80 %", ["inconsistent"]),
+    ],
+)
+def test_a_council_gives_a_plan_only_directly_before_its_figure(text, expected, verdicts):
+    assert verdicts(text) == expected
+
+
+def test_a_plan_that_opens_a_clause_may_say_of_what_and_when(verdicts):
+    text = "Kế hoạch thu ngân sách nhà nước năm 2024 là 40 tỷ đồng, thực hiện 30 tỷ đồng, đạt {}"
+    assert verdicts(text.format("75 %")) == ["consistent"]
+    assert verdicts(text.format("57 %")) == ["inconsistent"]
+
+
+def test_a_degree_is_a_subject_of_its_own(verdicts):
+    text = "Nhận 800 hồ sơ, giải quyết 760 hồ sơ, mức độ hài lòng của người dân đạt 97,5 %"
+    assert verdicts(text) == ["not_checkable"]
+
+
+def test_what_stands_at_a_figure_of_its_own_is_no_remainder(verdicts):
+    text = "Toàn phường có 900 hộ, trong đó 300 hộ làm nghề; hộ nghèo còn 18 hộ, chiếm 2 %"
+    assert verdicts(text) == ["consistent"]
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("70", "consistent"), ("60", "inconsistent")])
+def test_parts_with_what_is_left_are_all_of_the_total(rest, expected, verdicts):
+    text = f"Tuyển 190 công dân, trong đó 120 công dân chính thức, còn lại {rest} công dân dự bị"
+    assert set(verdicts(text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Số người bị thương tăng 25 % (50/40 người)", "consistent"),
+        ("Số người bị thương giảm 10 % (4/40 người)", "consistent"),
+        ("Số người bị thương tăng 24 % (50/40 người)", "inconsistent"),
+    ],
+)
+def test_a_pair_in_brackets_behind_a_change_is_now_over_then(text, expected, verdicts):
+    assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("25", "consistent"), ("52", "inconsistent")])
+def test_the_name_behind_a_share_finds_the_whole_of_that_name(percent, expected, verdicts):
+    text = (
+        "Hộ có nhà tạm còn 80 hộ; trong đó hộ người cao tuổi 20 hộ, chiếm "
+        f"{percent} % so với tổng số hộ có nhà tạm"
+    )
+    assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xảy ra 18 vụ cháy. So với cùng kỳ giảm 2 vụ (giảm 10 %)", ["consistent"]),
+        ("Xảy ra 18 vụ cháy. So với cùng kỳ giảm 2 vụ (giảm 15 %)", ["inconsistent"]),
+        ("Xảy ra 18 vụ cháy. So với cùng kỳ, trộm cắp giảm 2 vụ (giảm 15 %)", ["not_checkable"]),
+    ],
+)
+def test_a_sentence_that_only_compares_is_said_of_the_one_before(text, expected, verdicts):
+    assert verdicts(text) == expected
+
+
+def test_a_scale_of_a_map_may_have_a_dot(verdicts):
+    assert verdicts("Đo vẽ bản đồ địa chính tỷ lệ 1/2.000, tờ số 5") == []
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("97,5", "consistent"), ("95", "inconsistent")])
+def test_a_change_in_brackets_tells_the_earlier_figure_of_an_index(percent, expected, verdicts):
+    text = f"Năng suất đạt 58,5 tạ/ha, bằng {percent} % (giảm 1,5 tạ/ha) so với vụ trước"
+    assert verdicts(text) == [expected]
+
+
+@pytest.mark.parametrize("rest", ["còn lại 30 cử tri vắng", "30 cử tri chưa bỏ phiếu"])
+def test_a_share_may_be_of_what_is_and_what_lacks(rest, arithmetic):
+    [claim] = arithmetic(f"Có 1.470 cử tri đi bầu, đạt tỷ lệ 98 %, {rest}")
+    assert (str(claim.verdict), "(1.470 + 30)" in claim.explanation) == ("consistent", True)
+
+
+def test_a_bare_number_is_an_operand_where_it_fits_beyond_chance(verdicts):
+    text = "Tỷ lệ đi bầu đạt 98,37 %. Danh sách có tổng số 1.470 người; đi bầu 1.446"
+    assert verdicts(text) == ["consistent"]
+
+
+@pytest.mark.parametrize(("total", "expected"), [("160", "consistent"), ("165", "inconsistent")])
+def test_a_bare_total_takes_the_unit_of_its_parts(total, expected, verdicts):
+    text = f"Tổng số hiện có là {total} (gồm 120 dịch vụ một phần và 40 dịch vụ toàn trình)"
+    assert verdicts(text) == [expected]
+
+
+def test_a_column_of_totals_is_what_the_share_beside_it_is_of(verdicts):
+    table = "Thôn | Tổng số | Đi bầu | Tỷ lệ (%)\nA | 400 | 390 | 97,50\nB | 500 | 480 | 90,60"
+    assert verdicts(table) == ["consistent", "inconsistent"]
+
+
+def test_a_decimal_comma_may_have_a_space_behind_it(verdicts):
+    assert verdicts("Có 1.446/1.470 cử tri, đạt 98, 37%") == ["consistent"]
+
+
+def test_parts_behind_trong_do_that_miss_by_a_digit_are_asked_about(arithmetic):
+    text = "Thu 9.298 tỷ đồng. Trong đó phí 6.565 tỷ đồng, thuế 1.413 tỷ đồng, lãi 1.300 tỷ đồng"
+    [claim] = arithmetic(text)
+    assert (str(claim.verdict), "20 tỷ đồng" in claim.question) == ("ambiguous", True)
+
+
+def test_a_bare_whole_serves_the_shares_behind_it(verdicts):
+    text = "Giải quyết đúng hạn 390/400, tỷ lệ 97,5 %; quá hạn 10 hồ sơ, tỷ lệ 2,5 %"
+    assert verdicts(text) == ["consistent", "consistent"]
+
+
+def test_a_change_against_a_month_tells_the_earlier_figure(arithmetic):
+    [claim] = arithmetic("Phát hiện 80 vụ, 120 đối tượng, giảm 15 vụ so với tháng 7/2019")
+    assert (claim.kind, "95 vụ" in claim.explanation) == ("yoy_change", True)
