@@ -120,3 +120,93 @@ def test_a_bare_whole_serves_the_shares_behind_it(verdicts):
 def test_a_change_against_a_month_tells_the_earlier_figure(arithmetic):
     [claim] = arithmetic("Phát hiện 80 vụ, 120 đối tượng, giảm 15 vụ so với tháng 7/2019")
     assert (claim.kind, "95 vụ" in claim.explanation) == ("yoy_change", True)
+
+
+def test_a_base_in_brackets_is_not_what_the_next_base_is_set_against(verdicts):
+    text = "Thu 92 tỷ đồng, đạt 46 % dự toán năm (200 tỷ đồng) và bằng 115 % cùng kỳ (80 tỷ đồng)"
+    assert verdicts(text) == ["consistent", "consistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toàn xã còn 96 hộ nghèo, chiếm 3,2 %; hộ cận nghèo 69 hộ, chiếm 2,3 %", "not_checkable"),
+        ("Tổng thu 8,4 tỷ đồng, đạt 78 % dự toán; thu phí 3,9 tỷ đồng, đạt 59 %", "not_checkable"),
+        ("Tổng số 60 hộ, chiếm 3 %; trong đó có 15 hộ cận nghèo, chiếm 30 %", "inconsistent"),
+    ],
+)
+def test_what_has_a_share_of_its_own_is_no_whole_unless_divided(text, expected, verdicts):
+    assert verdicts(text)[-1] == expected
+
+
+def test_each_change_in_points_has_the_plan_in_brackets_behind_it(verdicts):
+    text = (
+        "Đạt 86,5 %, thấp hơn 3,5 % so với chỉ tiêu (90 %), thấp hơn 5,5 % so với mục tiêu (92 %)"
+    )
+    assert [one for one in verdicts(text) if one != "not_checkable"] == ["consistent"] * 2
+
+
+def test_a_range_is_no_start_of_a_change(verdicts):
+    text = "Nhà trẻ đạt từ 17 % - 19 %; bậc tiểu học đạt 98,9 % (tăng 0,9 % so với năm trước)"
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_what_was_reached_of_a_plan_is_no_relative_change(verdicts):
+    text = "Có 175 người đi làm việc, tăng 60 người, chỉ đạt 25 % kế hoạch năm"
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_a_change_behind_a_share_may_be_in_points(verdicts):
+    text = "Công nhận 414 hộ, chiếm 81,4 % số hộ, tăng 14 hộ (tăng 0,9 %) so với năm trước"
+    assert "inconsistent" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ số giới tính là 109,4 bé trai/100 bé gái",
+        "Nơi cao nhất là 155 trẻ trai/100 trẻ gái",
+        "Số bác sĩ đạt 9,8 người/10.000 dân",
+        "Trong tuần 43/2022 không có ca bệnh",
+    ],
+)
+def test_how_many_come_to_a_round_number_is_no_ratio(text, verdicts):
+    assert "not_checkable" not in verdicts(text)
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("62,6", "inconsistent"), ("41,2", "rate")])
+def test_a_share_that_is_missed_by_little_is_meant(percent, expected, arithmetic):
+    text = f"Có 710 tổ chức đảng; qua đánh giá có 439 tổ chức đạt loại tốt (chiếm {percent} %)"
+    [claim] = arithmetic(text)
+    assert expected in {str(claim.verdict), claim.kind}
+    assert (str(claim.verdict) == "inconsistent") == (percent == "62,6")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông A được 72 % (29/32 đại biểu bỏ phiếu)", "not_checkable"),
+        ("Tín nhiệm đạt 92 % (29/32 đại biểu bỏ phiếu)", "inconsistent"),
+    ],
+)
+def test_a_pair_with_words_of_its_own_may_say_another_thing(text, expected, verdicts):
+    assert expected in verdicts(text)
+
+
+def test_a_whole_may_be_called_where_votes_are_counted(verdicts):
+    text = "Trên tổng số 58 đại biểu, ông A có 49 phiếu (chiếm 84,48 % tổng số đại biểu)"
+    assert verdicts(text) == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Có 614 người, trong đó thành thị 435 người, nông thôn 139 người", "inconsistent"),
+        ("Tuyển 310 người (trong đó, nghĩa vụ quân sự 260 người, nghĩa vụ công an 40 người)",
+         "inconsistent"),
+        ("Gieo 394 ha, trong đó vụ đông 45 ha, vụ xuân 159 ha, vụ mùa 154 ha", "inconsistent"),
+        ("Có 310 hộ khó khăn (trong đó hộ nghèo 260 hộ, hộ cận nghèo 40 hộ)", ""),
+    ],
+)  # fmt: skip
+def test_parts_that_are_sorts_of_one_thing_are_all_of_it(text, expected, verdicts):
+    assert verdicts(text) == [expected][: bool(expected)]

@@ -30,6 +30,8 @@ from wardstats.model.verdicts import Verdict, is_truncated
 _PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
 _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
 _FEWEST_DIGITS = 3  # of a percentage that one wrong digit ties to its whole
+_NEAR = Decimal("0.02")  # of a percentage that its share misses
+_MOST_PERCENT = 1000
 _MEANINGS = {"plan": "of_plan", "prior": "index"}
 
 
@@ -66,7 +68,8 @@ def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cl
         if not is_usable(quotient.below.quantity):
             continue
         outcome = _judge(quotient, claim)
-        is_tied = quotient.is_certain or _is_misprinted_share(quotient, claim)
+        is_tied = quotient.is_certain and not _is_absurd(quotient, claim)
+        is_tied = is_tied or _is_misprinted_share(quotient, claim)
         if is_tied or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
             taken.update(quotient.places)
             return _write(claim, quotient, outcome)
@@ -119,7 +122,25 @@ def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     reported = claim.term.figure
     value = share * SCALES[reported.base]
     is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
-    return is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
+    is_slip = is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
+    return is_slip or _is_near(quotient, claim)
+
+
+def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a fine percentage misses the share of one sentence by so little that it is meant."""
+    terms = [claim.passage.terms[at] for at in quotient.places]
+    alike = quotient.above.base == quotient.below.base
+    together = all(claim.passage.same_sentence(term, claim.term) for term in terms)
+    reported = claim.term.figure
+    is_fine = sum(sign.isdigit() for sign in reported.printed) >= _FEWEST_DIGITS
+    near = quotient.distance(claim.term) <= _NEAR * reported.quantity.value
+    return alike and together and is_fine and near
+
+
+def _is_absurd(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether bare figures are no ratio: "7.582/1 tử vong"."""
+    is_bare = quotient.above.unit is None and quotient.below.unit is None
+    return is_bare and quotient.distance(claim.term) > _MOST_PERCENT
 
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:

@@ -187,7 +187,20 @@ def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
         name = passage.tokens[total.last + 1 : opener.at]
         is_direct = all(token.kind == "word" and not token.role for token in name)
         return is_named or is_direct  # "Hè thu 607,5 ha: lúa …", "133 hồ sơ chính sách: …"
+    if opener.sort == "partly":
+        return _names_sorts(passage, opener, total)
     return opener.sort == "bracket"
+
+
+def _names_sorts(passage: Passage, opener: Opener, total: Term) -> bool:
+    """Whether parts are called alike, three or in brackets: "vụ đông …, vụ xuân …, vụ mùa …"."""
+    in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
+    leads = [
+        next((token.text for token in passage.tokens[slice(*item)] if token.kind == "word"), "")
+        for item in split_items(passage.tokens, opener, ",")
+    ]
+    is_own = leads[0] not in {"", *total.figure.noun.casefold().split()}
+    return is_own and len(set(leads)) == 1 and len(leads) > 2 - in_bracket
 
 
 def _names_its_parts(passage: Passage, opener: Opener, total: Term) -> bool:

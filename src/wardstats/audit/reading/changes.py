@@ -44,7 +44,10 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
 
     "giảm 115 vụ (9,68 %)", "giảm 1 vụ = 9,09 %", "tăng 59,5 % (56 vụ)".
     """
-    return _delta_before(passage, place) or _delta_behind(passage, place, cue)
+    before = _delta_before(passage, place)
+    if before is not None and cue.verb == "reach" and cue.against == "plan":
+        return None  # "175 người, tăng 60 người, đạt 25 % kế hoạch"
+    return before or _delta_behind(passage, place, cue)
 
 
 def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
@@ -111,7 +114,18 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
         subjects = find_subjects_before(passage, delta)
         is_certain = len(subjects) == 1 and only_compares(passage, delta)
         return Change(sign, delta, subjects, None, is_certain)
-    return Change(sign, delta, present, earlier)
+    is_certain = earlier is not None or not _may_be_points(passage, delta, present)
+    return Change(sign, delta, present, earlier, is_certain)
+
+
+def _may_be_points(passage: Passage, delta: Term | None, present: Sequence[Term]) -> bool:
+    """Whether a share stands between, which may be what changed: "41 hộ, chiếm 8 %, tăng 5 hộ"."""
+    if delta is None or not present:
+        return False
+    between = range(*(passage.count_before(term.first) for term in (present[0], delta)))
+    return any(
+        passage.terms[at].is_percent and read_cue_left(passage, at) == "share" for at in between
+    )
 
 
 def _thing_behind(passage: Passage, place: int) -> str | None:
@@ -141,10 +155,12 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
             or read_cue_left(passage, at) not in {"up", "down", "over"}
         )
     ]
-    earlier = next((rate for rate in rates if starts_change(passage, rate)), None)
-    earlier = earlier or next((rate for rate in rates if _is_reference(passage, rate)), None)
-    earlier = earlier or find_earlier_of_two(passage, rates)
+    starts = [rate for rate in rates if starts_change(passage, rate)]
+    references = [rate for rate in rates if _is_reference(passage, rate)]
+    own = [rate for rate in references if rate in passage.terms[place + 1 : place + 2]]
+    earlier = next(iter([*starts, *own, *references]), None) or find_earlier_of_two(passage, rates)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
+    left = [rate for rate in left if rate not in references] or left
     if not left and earlier is not None and earlier.first > term.first:
         left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
     return (left[-1] if left else None), earlier

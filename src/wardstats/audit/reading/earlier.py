@@ -107,4 +107,6 @@ def is_move(passage: Passage, start: Term, end: Term) -> bool:
 def starts_change(passage: Passage, term: Term) -> bool:
     """Whether a change is said to begin at a figure: "từ 12 vụ"."""
     words = [token.text for token in passage.before(term, 2)]
+    if any(token.is_mark("-–") for token in passage.after(term, 1)):
+        return False  # "từ 17 % - 19 %"
     return words[:1] == ["từ"] or (words[1:] == ["từ"] and words[0] in {"mức", "chỗ"})

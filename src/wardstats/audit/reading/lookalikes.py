@@ -29,7 +29,7 @@ _PLAIN_YEAR = re.compile(_YEAR)
 # Words before a/b that make it a day, an address, a plot of land or a place among others.
 _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
                           "khoảnh", "thửa", "lô", "tờ", "nhà",
-                          "hạng", "thứ", "trí"})  # fmt: skip
+                          "hạng", "thứ", "trí", "tuần"})  # fmt: skip
 _BEFORE_YEARS = frozenset({"năm", "nhiệm", "kì", "kh", "hoạch", "toán"})
 _NAMES_OF_PEOPLE = frozenset({("cao", "tuổi")})  # "người cao tuổi 174": no age
 _TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu")})

@@ -17,6 +17,7 @@ from wardstats.audit.reading.reach import (
     Quotient,
     is_like,
     is_same_subject,
+    is_set_aside,
     leftwards,
     may_be_whole,
 )
@@ -217,7 +218,9 @@ def _called_behind(passage: Passage, place: int, part: int) -> int | None:
         term = passage.terms[whole]
         noun = " ".join(fold_word(word) for word in term.figure.noun.split())
         if " " in noun and f"{name} ".startswith(f"{noun} "):
-            return whole if may_be_whole(term, passage.terms[part]) else None
+            of_votes = term.is_amount and term.figure.is_count and passage.terms[part].is_amount
+            is_whole = may_be_whole(term, passage.terms[part]) or of_votes
+            return whole if is_whole else None  # "58 đại biểu … 49 phiếu (84 % số đại biểu)"
     return None
 
 
@@ -237,6 +240,7 @@ def _name_before(passage: Passage, whole: Term) -> list[str]:
 
 def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> int | None:
     """Return the nearest figure before a percentage in the unit of another one."""
+    beside: int | None = None  # in brackets of its own: what another percentage is of
     for before in leftwards(passage, place):
         term = passage.terms[before]
         if before == but or not term.is_amount:
@@ -245,9 +249,10 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
             continue
         is_other = read_cue_left(passage, before) in DIFFERENCES or is_of_earlier(passage, term)
         is_other = is_other or (is_planned(passage, like) and is_planned(passage, term))
-        if not is_other:
+        if not is_other and not is_set_aside(passage, term, passage.terms[place]):
             return before
-    return None
+        beside = before if beside is None and not is_other else beside
+    return beside
 
 
 def _of_two(passage: Passage, above: int, below: int) -> Quotient:

@@ -10,6 +10,9 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _NEGATIONS = frozenset({"chưa", "không"})
+_TOWN, _COUNTRY = ("thành", "thị"), ("nông", "thôn")
+_HOME, _ABROAD = ("trong", "nước"), ("quốc", "tế")
+_OPPOSITE_PHRASES = ((_TOWN, _COUNTRY), (_COUNTRY, _TOWN), (_HOME, _ABROAD), (_ABROAD, _HOME))
 _OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 
 
@@ -27,6 +30,9 @@ def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
     words = _clause(passage, parts[1])
     second = {token.text for token in words}
     if any(one in first and other in second for one, other in _OPPOSITES):
+        return True
+    pairs = [set(pairwise(token.text for token in _clause(passage, part))) for part in parts]
+    if any(one in pairs[0] and other in pairs[1] for one, other in _OPPOSITE_PHRASES):
         return True
     return any(
         word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)

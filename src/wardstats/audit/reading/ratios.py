@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _MOST_IN_TURN = 8
 _PLACING = frozenset({"tại", "ở", "từ", "cho"})
 _LINKS = frozenset({"với", "tương đương"})
 _MOST_IN_BRACKETS = 6
+_FAR_OFF = Decimal("0.2")  # of a percentage: what a pair with words of its own may miss it by
 _JOINTS = frozenset({"trên", "trong"})
 
 
@@ -71,7 +73,11 @@ def _pair_behind(passage: Passage, place: int) -> Quotient | None:
         return None
     if len(gap) - opened > 4 or any(token.kind == "stop" for token in gap):
         return None
-    return _of_pair(passage.terms[behind], behind, is_certain=True)
+    pair = _of_pair(passage.terms[behind], behind, is_certain=True)
+    percent = passage.terms[place]
+    words = [token for token in passage.after(passage.terms[behind], 1) if token.kind == "word"]
+    is_far = pair.distance(percent) > _FAR_OFF * percent.figure.quantity.value
+    return replace(pair, is_certain=not (words and is_far))  # "(29/32 đại biểu bỏ phiếu)"
 
 
 def _pair_told_after(passage: Passage, place: int) -> Quotient | None:

@@ -131,11 +131,18 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = any(token.role in _WHOLES for token in words)
     is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_named = is_named and is_like(term, passage.terms[part])
-    is_named = is_named and not term.is_pair
+    is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part)
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     is_named = is_named and not speaks_of_another(passage.gap(passage.terms[part], percent))
     above = passage.terms[part].figure
     return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
+
+
+def _is_share_itself(passage: Passage, whole: int, part: int) -> bool:
+    """Whether a figure has a percentage of its own, and no "trong đó" behind it divides it."""
+    has_own = part > whole + 1 and passage.terms[whole + 1].is_percent
+    gap = passage.gap(passage.terms[whole], passage.terms[part]) if has_own else ()
+    return has_own and not any(token.role == "partly" for token in gap)
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:

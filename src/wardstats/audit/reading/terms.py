@@ -9,6 +9,7 @@ from wardstats.audit.reading.lookalikes import is_date_or_clock
 from wardstats.audit.reading.tokens import Figure, Token
 
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
+_ROUND = (100, 1000, 10_000, 100_000)
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
                           "chiều", "tối", "đêm", "tới", "kể từ", "điểm", "hạn", "mốc", "đầu",
@@ -136,7 +137,7 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
         return None
     if above.unit is None and _is_date(tokens, (at, last), above, below):
         return None
-    if _is_mark_given(tokens, last, below):
+    if _is_mark_given(tokens, last, below) or _is_per(tokens, last, above, below, has_words):
         return None
     return Term(at, last, above, below, _is_range(tokens, at))
 
@@ -153,6 +154,20 @@ def _is_mark_given(tokens: tuple[Token, ...], last: int, below: Figure) -> bool:
         return False
     behind = tokens[last + 1 : last + 2]
     return not behind or behind[0].kind != "word" or bool(behind[0].role)
+
+
+def _is_per(
+    tokens: tuple[Token, ...], last: int, above: Figure, below: Figure, has_words: bool
+) -> bool:
+    """Whether it is told how many come to a round number: "9,8 bác sĩ/10.000 dân"."""
+    if below.numeral.value not in _ROUND or above.unit is None or not above.unit.is_count:
+        return False
+    is_average = above.numeral.precision < 0
+    if below.numeral.value > _ROUND[0]:
+        return is_average or above.noun != below.noun
+    behind = tokens[last + 1 : last + 2]
+    is_named = bool(behind) and behind[0].kind == "word" and not behind[0].role
+    return is_average or (has_words and is_named)  # "115 trẻ trai/100 trẻ gái"
 
 
 def _is_date(
