@@ -210,3 +210,56 @@ def test_a_whole_may_be_called_where_votes_are_counted(verdicts):
 )  # fmt: skip
 def test_parts_that_are_sorts_of_one_thing_are_all_of_it(text, expected, verdicts):
     assert verdicts(text) == [expected][: bool(expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 37/63 xã có tỷ lệ giải ngân là 0 %",
+        "Có 127/128 chi bộ có đảng viên tại chỗ; tỷ lệ kết nạp hằng năm đạt 8,7 %",
+        "Có 598 hồ sơ phát sinh, trong đó 61 hồ sơ giấy; tỷ lệ trực tuyến trung bình là 18,9 %",
+        "Có 90 việc, xong 45 việc, tăng 5 việc so với cùng kỳ, đạt 83,6 % số có điều kiện",
+        "Trong 400 trẻ có 37 trẻ là con thứ ba, chiếm 9,25 % (năm 2008 là 10,15 %)",
+        "Ghi nhận 240 ca, tuần 30 có 266 ca, tăng 5,6 % so với trung bình 4 tuần trước",
+        "Hộ nghèo còn 1,9 %, giảm 5,6 % so với năm 2011; nông thôn giảm từ 11,2 % xuống còn 2,9 %",
+        "Toàn tỉnh có 390 lớp, hơn 10.800 học sinh; lớp 1 đến lớp 4 hoàn thành đạt 99,2 %",
+    ],
+)
+def test_a_rate_of_something_else_is_not_set_against_what_stands_near(text, verdicts):
+    assert "inconsistent" not in verdicts(text)
+
+
+@pytest.mark.parametrize("text", ["9/11 vụ, tỷ lệ điều tra làm rõ đạt 65 %", "9/11 vụ, tỷ lệ 65 %"])
+def test_a_rate_that_is_called_as_its_figures_are_is_theirs(text, verdicts):
+    assert verdicts(f"Điều tra làm rõ {text}") == ["inconsistent"]
+
+
+@pytest.mark.parametrize(("percent", "expected"), [("20", "consistent"), ("25", "inconsistent")])
+def test_a_change_in_brackets_may_come_before_its_percentage(percent, expected, verdicts):
+    text = f"Xảy ra 80 vụ trộm cắp (giảm 20 vụ so với cùng kỳ), kéo giảm {percent} %"
+    assert verdicts(text) == [expected]
+
+
+def test_the_plan_of_all_the_year_may_be_told_in_brackets(verdicts):
+    text = "Tạo việc làm cho 660 lao động, bằng 55 % kế hoạch cả năm (kế hoạch 1.200 lao động)"
+    assert verdicts(text) == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Có 362 vụ; trong đó 180 vụ cũ chuyển qua và 196 vụ mới phát sinh", ["inconsistent"]),
+        ("Gọi 252 người, trong đó nghĩa vụ quân sự 228 người, nghĩa vụ công an 42 người",
+         ["inconsistent"]),
+        ("Kết nạp mới 640 hội viên, đưa ra 177 hội viên, như vậy tăng 436 hội viên",
+         ["inconsistent"]),
+        ("Niêm yết 5.358 cử tri, đã đi bầu 5.303 cử tri, còn 65 cử tri không đi bầu",
+         ["inconsistent"]),
+        ("Có 358 hộ, đã đăng ký 303 hộ, còn 5 hộ không dùng điện", []),
+        ("Nhận mới 4.131 hồ sơ, tồn kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ",
+         ["consistent"]),
+        ("Trong 4.561 HS có 12 hồ sơ trễ hạn (tỷ lệ 2,6 %)", ["inconsistent"]),
+    ],
+)  # fmt: skip
+def test_figures_that_are_said_to_be_all_must_make_it(text, expected, verdicts):
+    assert verdicts(text) == expected

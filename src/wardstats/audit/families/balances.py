@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from wardstats.audit.claims import Claim
@@ -13,6 +14,9 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
+_THEREFORE = frozenset({"vậy", "thực"})  # "như vậy tăng", "thực tăng"
+_NEGATIONS = frozenset({"không", "chưa"})
+_LITTLE = Fraction(1, 20)  # of a whole that its part and a rest miss
 _NEAR = 6  # words between a pair and its rest
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
@@ -135,7 +139,7 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
         if _is_rest(passage, third) and not is_flow_in:
             claim = _write(passage, [(1, whole), (-1, second)], third, "total")
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
-            is_sure = is_flow or _is_whole(passage, whole)
+            is_sure = is_flow or _is_whole(passage, whole) or _is_denied(passage, whole, claim)
             is_sure = is_sure and not _names_its_own(passage, second, third)
             if is_sure or claim.verdict == "consistent":
                 yield claim
@@ -143,6 +147,18 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
 
 def _is_whole(passage: Passage, term: Term) -> bool:
     return any(token.role in {"whole", "plan"} for token in passage.before(term, 6))
+
+
+def _is_denied(passage: Passage, whole: Term, rest: Claim) -> bool:
+    """Whether a rest that is denied is missed by little: "còn 65 cử tri không đi bầu"."""
+    if rest.reported is None:
+        return False
+    place = passage.count_ended(rest.end) - 1
+    behind = [token.text for token in passage.after(passage.terms[place], 2)]
+    given = Fraction(whole.figure.quantity.value)
+    parts = [Fraction(operand.quantity.value) for operand in rest.operands]
+    missed = abs(parts[0] - parts[1] - Fraction(rest.reported.value))
+    return bool(_NEGATIONS & set(behind)) and missed <= _LITTLE * given
 
 
 def _names_its_own(passage: Passage, second: Term, third: Term) -> bool:
@@ -176,7 +192,7 @@ def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
 
 
 def _net_changes(passage: Passage) -> Iterator[Claim]:
-    """Read "kết nạp A, chuyển đi B, tăng C": only a fit counts."""
+    """Read "kết nạp A, chuyển đi B, như vậy tăng C"; without "như vậy" only a fit counts."""
     for came, went, net in zip(passage.terms, passage.terms[1:], passage.terms[2:], strict=False):
         alike = came.is_amount and _is_like(went, came) and _is_like(net, came)
         if not alike or not passage.same_sentence(came, net):
@@ -185,7 +201,8 @@ def _net_changes(passage: Passage) -> Iterator[Claim]:
         sign = next((_CHANGES[role] for role in roles if role in _CHANGES), 0)
         if sign and _direction(passage, came) > 0 > _direction(passage, went):
             claim = _write(passage, [(sign, came), (-sign, went)], net, "total")
-            if claim.verdict == "consistent":
+            is_told = any(token.text in _THEREFORE for token in passage.gap(went, net))
+            if is_told or claim.verdict == "consistent":
                 yield claim
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.items import is_change
+from wardstats.audit.families.items import is_change, names_another
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.judging import close
@@ -18,6 +18,7 @@ from wardstats.language import translate as _
 
 _MOST_PARTS = 6
 _REACH = 12  # figures, of whatever is counted, among which the parts stand
+_LONG = 4  # digits of a bare figure
 _CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
 
 
@@ -39,20 +40,19 @@ def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Cla
     figures = [
         term
         for term in passage.terms
-        if term.is_amount
-        and not term.is_range
-        and term.figure.unit
-        and not is_change(passage, term)
+        if term.is_amount and not term.is_range and not is_change(passage, term)
     ]
     for place, total in enumerate(figures):
-        if passage.tokens[total.first].start in settled:
+        if passage.tokens[total.first].start in settled or total.figure.unit is None:
             continue
         behind = figures[place + 1 : place + 1 + _REACH]
         before = figures[max(place - _REACH, 0) : place]
         for run in (behind, before[::-1]):
             parts = _parts_of(passage, total, run)
             if parts:
-                spots = tuple(find_spot(passage, part) for part in parts)
+                spots = tuple(
+                    find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts
+                )
                 settled |= {spot.start for spot in spots}
                 one = Sum(find_spot(passage, total), spots, is_complete=True)
                 yield _write(passage, one)
@@ -70,7 +70,7 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     near = [
         term
         for term in run
-        if term.figure.base == total.figure.base
+        if _may_be_like(passage, term, total)
         and abs(passage.sentences[term.first] - passage.sentences[total.first]) <= 1
     ][:_MOST_PARTS]
     value = Fraction(total.figure.quantity.value)
@@ -79,6 +79,13 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     if not counts or counts[0] < 2 or len(near) > _CHANCE * 10 ** (_digits(total) - 1):
         return []
     return near[: counts[0]]
+
+
+def _may_be_like(passage: Passage, term: Term, total: Term) -> bool:
+    """Whether a figure counts what a total does, or is long, bare and counts nothing else."""
+    if term.figure.unit is not None:
+        return term.figure.base == total.figure.base
+    return _digits(term) >= _LONG and not names_another(passage, term)
 
 
 def _digits(term: Term) -> int:

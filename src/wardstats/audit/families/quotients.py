@@ -116,7 +116,7 @@ def _is_reading(term: Term) -> bool:
 
 def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a share of what was named before is that share but for one slip, or cut off."""
-    if claim.cue.against or claim.is_excess or len(quotient.places) != 2:
+    if claim.cue.against or claim.is_excess:
         return False
     share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
     reported = claim.term.figure

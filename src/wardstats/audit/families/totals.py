@@ -20,6 +20,7 @@ from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
+from wardstats.model.units import read_unit
 from wardstats.model.verdicts import Verdict
 
 _LEAST_OF_UNLIKE = 20  # below it, figures make a total by chance
@@ -114,6 +115,8 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
                 _is_complete(passage, opener, total) or _ends_in_rest(passage, opener, items)
             )
             complete = complete or are_opposites(passage, _terms_at(passage, named))
+            is_sorted = is_whole and _names_sorts(passage, opener, total, fewest=2)
+            complete = complete or (is_sorted and _exceed(named, whole))
             division = is_whole and _is_division(passage, opener, total)
             one = Sum(whole, tuple(named), complete, division, opener.sort == "partly")
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
@@ -188,19 +191,30 @@ def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
         is_direct = all(token.kind == "word" and not token.role for token in name)
         return is_named or is_direct  # "Hè thu 607,5 ha: lúa …", "133 hồ sơ chính sách: …"
     if opener.sort == "partly":
-        return _names_sorts(passage, opener, total)
+        in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
+        return _names_sorts(passage, opener, total, fewest=3 - in_bracket)
     return opener.sort == "bracket"
 
 
-def _names_sorts(passage: Passage, opener: Opener, total: Term) -> bool:
-    """Whether parts are called alike, three or in brackets: "vụ đông …, vụ xuân …, vụ mùa …"."""
-    in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
-    leads = [
-        next((token.text for token in passage.tokens[slice(*item)] if token.kind == "word"), "")
+def _exceed(parts: Sequence[Spot], total: Spot) -> bool:
+    return sum(part.reading.point for part in parts) > total.reading.point
+
+
+def _names_sorts(passage: Passage, opener: Opener, total: Term, fewest: int) -> bool:
+    """Whether parts are called as sorts of one thing: by two words, or by a thing that is counted.
+
+    "nghĩa vụ quân sự 260 người, nghĩa vụ công an 40 người", "vụ đông …, vụ xuân …, vụ mùa …".
+    """
+    names = [
+        [token.text for token in passage.tokens[slice(*item)] if token.kind == "word"][:2]
         for item in split_items(passage.tokens, opener, ",")
     ]
-    is_own = leads[0] not in {"", *total.figure.noun.casefold().split()}
-    return is_own and len(set(leads)) == 1 and len(leads) > 2 - in_bracket
+    first = names[0]
+    if not first or len(names) < fewest or first[0] in total.figure.noun.casefold().split():
+        return False
+    is_called = len(first) == 2 and all(name == first for name in names)
+    is_counted = read_unit(first[:1]) is not None
+    return is_called or (is_counted and all(name[:1] == first[:1] for name in names))
 
 
 def _names_its_parts(passage: Passage, opener: Opener, total: Term) -> bool:

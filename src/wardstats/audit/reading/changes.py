@@ -24,6 +24,7 @@ from wardstats.model.units import read_unit
 DIRECTIONS = {"up": 1, "down": -1}
 _LONGEST_ASIDE = 4  # tokens between a percentage and its absolute part behind
 _LONGEST_LINK = 6  # tokens between a change and its percentage
+_OF_ALL = ("chiếm", "đạt")
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _FAR, _NEAR = 5, 3  # terms before and behind a change, among which its two rates stand
 
@@ -44,10 +45,7 @@ def find_delta(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | None
 
     "giảm 115 vụ (9,68 %)", "giảm 1 vụ = 9,09 %", "tăng 59,5 % (56 vụ)".
     """
-    before = _delta_before(passage, place)
-    if before is not None and cue.verb == "reach" and cue.against == "plan":
-        return None  # "175 người, tăng 60 người, đạt 25 % kế hoạch"
-    return before or _delta_behind(passage, place, cue)
+    return _delta_before(passage, place) or _delta_behind(passage, place, cue)
 
 
 def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
@@ -67,7 +65,7 @@ def _delta_before(passage: Passage, place: int) -> tuple[int, int] | None:
         rest = [token for token in rest if token.kind != "word" or token.role]
     if len(rest) > _LONGEST_LINK or not is_linked(rest) or len(repeats) > 1:
         return None
-    if direction not in _DELTAS or any(token.text.startswith("chiếm") for token in rest):
+    if direction not in _DELTAS or any(token.text.startswith(_OF_ALL) for token in rest):
         return None  # "tăng 36 đơn vị so với năm trước, chiếm 38,7 %" is a share of all
     return former, _DELTAS[direction]
 
@@ -91,7 +89,7 @@ def _without_comparison(gap: Sequence[Token]) -> list[Token]:
     kept = []
     compared = False
     for token in gap:
-        compared = (compared or token.role == "compare") and not token.is_mark("(,;")
+        compared = (compared or token.role == "compare") and not token.is_mark("(),;")
         if not compared:
             kept.append(token)
     return kept
@@ -150,6 +148,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
         if at != place
         and passage.terms[at].is_percent
         and passage.same_sentence(passage.terms[at], term)
+        and (at < place or not _is_later_clause(passage, term, passage.terms[at]))
         and (
             starts_change(passage, passage.terms[at])
             or read_cue_left(passage, at) not in {"up", "down", "over"}
@@ -164,6 +163,11 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     if not left and earlier is not None and earlier.first > term.first:
         left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
     return (left[-1] if left else None), earlier
+
+
+def _is_later_clause(passage: Passage, change: Term, rate: Term) -> bool:
+    """Whether a rate is said of something else: "…, giảm 5,61 %; nông thôn giảm từ 11,25 %"."""
+    return any(token.is_mark(";") for token in passage.gap(change, rate))
 
 
 def _is_reference(passage: Passage, rate: Term) -> bool:

@@ -172,6 +172,7 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     is_direct = len(names) <= 5 and all(token.role != other for token in names)
     is_direct = is_direct and all(
         token.kind == "opaque"
+        or token.text == "cả năm"
         or ((token.kind == "word" and token.role in _NAMING)
         and token.text not in {"và", "đạt", "ước đạt"})
         for token in names
@@ -211,7 +212,7 @@ def goes_on(tokens: Sequence[Token]) -> bool:
 def is_linked(tokens: Iterable[Token]) -> bool:
     """Whether only marks and words of "that is" stand between a change and its percentage."""
     return all(
-        token.is_mark("(=,;+-–") or token.role in {"share", "reach", "relative"}
+        token.is_mark("()=,;+-–") or token.role in {"share", "reach", "relative"}
         or token.text in SUBJECTLESS
         for token in tokens
     )  # fmt: skip

@@ -23,7 +23,7 @@ from wardstats.audit.reading.reach import (
 )
 from wardstats.audit.reading.shares import find_whole
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.times import is_of_earlier
+from wardstats.audit.reading.times import is_dated_aside, is_of_earlier
 from wardstats.audit.reading.words import fold_word
 
 _NEAR = 5  # tokens
@@ -35,6 +35,8 @@ _IS = frozenset({"level", "reach", "remain"})
 
 def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
     """Yield the figures that a percentage may belong to, likeliest first; none without a base."""
+    if is_dated_aside(passage, passage.terms[place]):
+        return
     yield from find_ratios(passage, place, cue, taken)
     yield from filter(None, (_two_behind(passage, place), _named_base(passage, place, cue)))
     loose = (_earlier_base(passage, place, cue), _base_in_bracket(passage, place))
@@ -52,6 +54,8 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
 
 def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
     """Find the one figure that a percentage without a base is said of."""
+    if is_dated_aside(passage, passage.terms[place]):
+        return None
     for before in leftwards(passage, place):
         term = passage.terms[before]
         if not is_same_subject(passage, term, passage.terms[place]):

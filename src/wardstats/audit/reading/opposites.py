@@ -10,9 +10,9 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _NEGATIONS = frozenset({"chưa", "không"})
-_TOWN, _COUNTRY = ("thành", "thị"), ("nông", "thôn")
-_HOME, _ABROAD = ("trong", "nước"), ("quốc", "tế")
-_OPPOSITE_PHRASES = ((_TOWN, _COUNTRY), (_COUNTRY, _TOWN), (_HOME, _ABROAD), (_ABROAD, _HOME))
+# Sorts that are all there is, in whichever order.
+_SORTS = (("cũ", "mới"), ("thành thị", "nông thôn"), ("trong nước", "quốc tế"),
+          ("nội địa", "quốc tế"))  # fmt: skip
 _OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 
 
@@ -31,9 +31,10 @@ def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
     second = {token.text for token in words}
     if any(one in first and other in second for one, other in _OPPOSITES):
         return True
-    pairs = [set(pairwise(token.text for token in _clause(passage, part))) for part in parts]
-    if any(one in pairs[0] and other in pairs[1] for one, other in _OPPOSITE_PHRASES):
-        return True
+    said = [f" {' '.join(token.text for token in _clause(passage, part))} " for part in parts]
+    for one, other in (*_SORTS, *(sorts[::-1] for sorts in _SORTS)):
+        if f" {one} " in said[0] and f" {other} " in said[1]:
+            return True
     return any(
         word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
     )

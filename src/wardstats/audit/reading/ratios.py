@@ -17,6 +17,7 @@ from wardstats.audit.reading.reach import (
     is_set_aside,
     is_threshold,
     is_within_reach,
+    names_another_rate,
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
@@ -112,7 +113,10 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 break
             if before in taken and not _is_of_plan(cue):
                 break
-            is_certain = is_direct and not speaks_of_another(passage.gap(term, percent))
+            gap = passage.gap(term, percent)
+            is_certain = is_direct and not (
+                speaks_of_another(gap) or names_another_rate(passage, term, percent)
+            )
             is_certain = is_certain and not _is_a_place(passage, term)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = False

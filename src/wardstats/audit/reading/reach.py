@@ -10,10 +10,14 @@ from wardstats.audit.reading.cues import goes_on, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.words import fold_word
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 _MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
 _GOING_ON = frozenset({"reach", "share", "actual"})
+_RATE = fold_word("tỷ") + " " + fold_word("lệ")
+_IN_NAMES = frozenset({"inflow", "outflow", "average"})
+_LEAST_NAME = 2  # words that name a rate: "giải ngân"
 DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
 
 
@@ -66,6 +70,20 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
     if not clause or is_bracketed:
         return False
     return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
+
+
+def names_another_rate(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether a rate has a name that is not of a figure: "37/63 xã có tỷ lệ giải ngân là 0 %"."""
+    gap = passage.gap(term, percent)
+    rates = [at for at, token in enumerate(gap) if token.text == _RATE]
+    if not rates:
+        return False
+    own = {token.text for token in (*passage.before(term), *gap[: rates[-1]])}
+    words = [
+        token for token in gap[rates[-1] + 1 :] if names_a_thing(token) or token.role in _IN_NAMES
+    ]
+    is_long = sum(len(token.text.split()) for token in words) >= _LEAST_NAME
+    return is_long and not any(token.text in own for token in words)
 
 
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:

@@ -15,6 +15,7 @@ from wardstats.audit.reading.reach import (
     is_threshold,
     leftwards,
     may_be_whole,
+    names_another_rate,
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
@@ -82,7 +83,7 @@ def _parts_before(passage: Passage, whole: int, place: int, cue: Cue) -> Iterato
     if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
         return
     for part in list(leftwards(passage, place))[1:3]:
-        if may_be_whole(passage.terms[whole], passage.terms[part]):
+        if part != whole and may_be_whole(passage.terms[whole], passage.terms[part]):
             yield replace(_share(passage, part, whole, place, cue), is_certain=False)
 
 
@@ -129,11 +130,16 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     term = passage.terms[whole]
     words = list(passage.before(term, 6))
     is_named = any(token.role in _WHOLES for token in words)
-    is_named = is_named or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
-    is_named = is_named and is_like(term, passage.terms[part])
+    is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
+    alike = is_like(term, passage.terms[part]) or (is_within and term.figure.unit is None)
+    is_named = (is_named or is_within) and alike
     is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part)
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
-    is_named = is_named and not speaks_of_another(passage.gap(passage.terms[part], percent))
+    gap = passage.gap(passage.terms[part], percent)
+    is_named = is_named and not (
+        speaks_of_another(gap) or names_another_rate(passage, passage.terms[part], percent)
+    )
+    is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
     above = passage.terms[part].figure
     return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
 

@@ -83,6 +83,11 @@ def is_aside(passage: Passage, term: Term) -> bool:
     return False
 
 
+def is_dated_aside(passage: Passage, term: Term) -> bool:
+    """Whether a figure only tells in brackets what was at another time: "(năm 2008 là 10,15 %)"."""
+    return is_aside(passage, term) and read_time_of(passage, term) is not None
+
+
 def find_earlier_of_two(passage: Passage, rates: Sequence[Term]) -> Term | None:
     """Find B of "năm 2023 A %, năm 2022 B %"."""
     dated = [(time, rate) for rate in rates for time in [read_time_of(passage, rate)] if time]
