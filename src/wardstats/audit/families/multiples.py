@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
 from wardstats.audit.judging import Outcome, Reading, is_usable, settle
@@ -12,49 +10,70 @@ from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.earlier import are_in_brackets, find_earlier, find_move_behind
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 
 
 def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
     """Judge "gấp 2,46 lần so với kế hoạch"; "tăng 1,2 lần" has two readings."""
     term = passage.terms[place]
-    reported = term.figure
-    earlier = find_earlier(passage, place, cue)
-    present = find_present(passage, place, (earlier,), earlier.figure.base if earlier else None)
-    moved = find_move_behind(passage, place)
-    if moved is not None:
-        earlier, present = moved[0], moved[1:]
-    pair = passage.terms[place - 1] if place else None
-    if earlier is None and pair is not None and pair.below and passage.same_sentence(pair, term):
-        present = (pair,)
-        earlier = Term(pair.first, pair.last, pair.below)
-    named = _base_in_brackets(passage, place, present) if earlier is None else None
-    if named is not None:
-        earlier = named
+    earlier, present = _find_figures(passage, place, cue)
     kind = "percent_of_plan_only" if cue.against == "plan" else "yoy_change"
     meaning = "of_plan" if cue.against == "plan" else "index"
-    parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []
     if not present or earlier is None or not is_usable(earlier.figure.quantity):
         question = ""
         if cue.verb == "up":
             question = _("Does {reported} mean that many times as much, or that much more?").format(
                 reported=term.figure
             )
+        parts: list[Part] = [("actual", present[0], present[0].figure)] if present else []
         outcome = unchecked(_("The text does not name the base."), question=question)
         return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
-    value = Reading.of(present[0].figure.quantity) / Reading.of(earlier.figure.quantity)
-    shown = show_pair(present[0].figure, earlier.figure)
+    now = _choose(present, earlier, term.figure)
+    outcome = _judge(now.figure, earlier.figure, term.figure, cue)
+    parts = [("actual", now, now.figure), ("base", earlier, earlier.figure)]
+    return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _find_figures(passage: Passage, place: int, cue: Cue) -> tuple[Term | None, tuple[Term, ...]]:
+    """Return the earlier figure, and what the present one may be."""
+    earlier = find_earlier(passage, place, cue)
+    present = find_present(passage, place, (earlier,), earlier.figure.base if earlier else None)
+    moved = find_move_behind(passage, place)
+    if moved is not None:
+        return moved[0], moved[1:]
+    pair = passage.terms[place - 1] if place else None
+    if (
+        earlier is None
+        and pair
+        and pair.below
+        and passage.same_sentence(pair, passage.terms[place])
+    ):
+        return Term(pair.first, pair.last, pair.below), (pair,)
+    return earlier or _base_in_brackets(passage, place, present), present
+
+
+def _judge(now: Figure, earlier: Figure, reported: Figure, cue: Cue) -> Outcome:
+    """Judge now/then, turned for a fall; with "tăng" and "giảm" there is a second reading."""
+    value = Reading.of(now.quantity) / Reading.of(earlier.quantity)
+    shown = show_pair(now, earlier)
     outcome = settle(shown, value, reported)
     if cue.verb == "up":
-        more = settle(f"{shown} − 1", value.plus(-1), reported)
-        outcome = _two_readings(outcome, more)
-    elif cue.verb == "down" and is_usable(present[0].figure.quantity):
-        turned = show_pair(earlier.figure, present[0].figure)
-        fewer = settle(turned, Reading(Fraction(1), Fraction(1), Fraction(1)) / value, reported)
-        less = settle(f"1 − {shown}", value.times(-1).plus(1), reported)
-        outcome = _two_readings(fewer, less)
-    parts.append(("base", earlier, earlier.figure))
-    return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+        return _two_readings(outcome, settle(f"{shown} − 1", value.plus(-1), reported))
+    if cue.verb == "down" and is_usable(now.quantity):
+        turned = Reading.of(earlier.quantity) / Reading.of(now.quantity)
+        fewer = settle(show_pair(earlier, now), turned, reported)
+        return _two_readings(fewer, settle(f"1 − {shown}", value.times(-1).plus(1), reported))
+    return outcome
+
+
+def _choose(present: tuple[Term, ...], earlier: Term, reported: Figure) -> Term:
+    """Return the figure that makes the multiple, else the nearest of those it may be said of."""
+    for term in present:
+        value = Reading.of(term.figure.quantity) / Reading.of(earlier.figure.quantity)
+        if settle("", value, reported).fits:
+            return term
+    return present[-1]
 
 
 def _base_in_brackets(passage: Passage, place: int, present: tuple[Term, ...]) -> Term | None:

@@ -58,7 +58,7 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
 def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Choose what a rate is of: the only figures, those of its clause, those of its own name."""
     if len(pairs) == 1:
-        return pairs[0]
+        return pairs[0] if _are_together(passage, (*pairs[0], rate.place), "") else None
     term = passage.terms[rate.place]
     name = next((token.text for token in passage.before(term, 1) if token.kind == "word"), "")
     named = [pair for pair in pairs if name and _is_called(passage, passage.terms[pair[1]], name)]
@@ -66,10 +66,13 @@ def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[
         return named[0]
     if not rate.is_average or not pairs:
         return None
-    ends = sorted((*pairs[0], rate.place))
-    clause = passage.gap(passage.terms[ends[0]], passage.terms[ends[-1]])
-    is_one = not any(token.is_mark(";") or token.kind == "stop" for token in clause)
-    return pairs[0] if is_one else None
+    return pairs[0] if _are_together(passage, (*pairs[0], rate.place), ";") else None
+
+
+def _are_together(passage: Passage, places: tuple[int, ...], marks: str) -> bool:
+    """Whether neither a full stop nor one of some marks parts figures."""
+    gap = passage.gap(passage.terms[min(places)], passage.terms[max(places)])
+    return not any(token.kind == "stop" or token.is_mark(marks) for token in gap)
 
 
 def _is_called(passage: Passage, term: Term, name: str) -> bool:
@@ -215,7 +218,13 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
         result < rate.place and _is_named_result(passage, output)
         and passage.same_sentence(output, term)
     )  # fmt: skip
+    certain = certain and not _is_income(passage, term)
     return _write(passage, parts, term, outcome, "average", certain=certain)
+
+
+def _is_income(passage: Passage, term: Term) -> bool:
+    """Whether an average is of incomes, which are surveyed: no figures of a text give it."""
+    return any(token.text == "thu nhập" for token in passage.before(term, 8))
 
 
 def _reading_per(figure: Figure, rate: Rate) -> Reading:

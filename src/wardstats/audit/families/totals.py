@@ -58,7 +58,7 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
     sentence = passage.sentences[opener.at]
     stop = bisect_right(passage.sentences, sentence)
     near = list(_sums(passage, replace(opener, end=min(opener.end, stop)), unit))
-    chosen = choose_sum(near)
+    chosen = choose_sum([*near, *_sums_of_clause(passage, opener, unit)])
     if opener.end <= stop:
         return chosen
     subject = [find_spot(passage, term) for term in _possible_totals(passage, opener, unit)[:1]]
@@ -66,6 +66,15 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
         return chosen
     far = choose_sum(list(_sums(passage, opener, unit)))
     return far if far is not None and far.is_nearly_right else chosen
+
+
+def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
+    """Yield the readings of a list that a semicolon ends, where one fits."""
+    ends = (at for at in range(opener.at, opener.end) if passage.tokens[at].is_mark(";"))
+    end = next(ends, None)
+    if end is not None:
+        short = _sums(passage, replace(opener, end=end), unit)
+        yield from (one for one in short if one.outcome.fits)
 
 
 def _says_nothing(opener: Opener) -> frozenset[Verdict]:

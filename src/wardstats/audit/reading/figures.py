@@ -141,7 +141,7 @@ class FigureReader:
             if token.kind != "word":
                 break
             before.insert(0, token.text)
-        if self._is_after_code(at):
+        if self._is_after_code(at) or _is_end_of_date(tokens):
             return True
         slash = at + 1 < len(self.pieces.items) and self.pieces.items[at + 1].text == "/"
         return is_one_of_a_row(before, piece.text, has_unit=unit is not None, slash=slash)
@@ -153,6 +153,11 @@ class FigureReader:
             return False
         glued = self.pieces.items[at - 1].text in "-–" and self.pieces.items[at - 2].sort == "word"
         return glued or back[-2].text.casefold() in {"covid", "iso"}
+
+
+def _is_end_of_date(tokens: list[Token]) -> bool:
+    """Whether a day stands before and a slash: "ngày 20/11"."""
+    return len(tokens) > 1 and tokens[-1].is_mark("/") and tokens[-2].kind == "opaque"
 
 
 def _may_be_five(tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from wardstats.audit.reading.cues import Cue, read_cue_left
+from wardstats.audit.reading.cues import Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
 from wardstats.audit.reading.passages import Passage
@@ -20,6 +20,7 @@ from wardstats.audit.reading.reach import (
     is_set_aside,
     leftwards,
     may_be_whole,
+    speaks_of_another,
 )
 from wardstats.audit.reading.shares import find_whole
 from wardstats.audit.reading.terms import Term
@@ -110,7 +111,10 @@ def _earlier_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     earlier = find_earlier(passage, place, cue)
     base = passage.term_at(earlier.first) if earlier is not None else None
     actual = None if base is None else _nearest_like(passage, place, passage.terms[base], but=base)
-    return None if base is None or actual is None else _of_two(passage, actual, base)
+    if base is None or actual is None:
+        return None
+    two = _of_two(passage, actual, base)
+    return replace(two, is_certain=_is_told_of(passage, two, place))
 
 
 def _base_in_bracket(passage: Passage, place: int) -> Quotient | None:
@@ -175,7 +179,18 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
         elif (former := _in_sentence_before(passage, term)) is not None:
             found.append(replace(_of_two(passage, former, before), is_certain=False))
     for quotient in found:
-        yield replace(quotient, is_certain=quotient.is_certain and len(found) == 1)
+        is_sure = quotient.is_certain and len(found) == 1 and _is_told_of(passage, quotient, place)
+        yield replace(quotient, is_certain=is_sure)
+
+
+def _is_told_of(passage: Passage, quotient: Quotient, place: int) -> bool:
+    """Whether no clause with a subject of its own stands between two figures and a percentage."""
+    first, last = (passage.terms[at] for at in sorted(quotient.places))
+    percent = passage.terms[place]
+    is_one = goes_on(passage.gap(first, last)) and goes_on(passage.gap(last, percent))
+    between = passage.terms[max(quotient.places) + 1 : place]
+    is_one = is_one and not any(term.is_amount for term in between)
+    return is_one and not speaks_of_another(passage.gap(last, percent))
 
 
 def _in_sentence_before(passage: Passage, plan: Term) -> int | None:

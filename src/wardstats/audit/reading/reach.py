@@ -14,6 +14,7 @@ from wardstats.audit.reading.words import fold_word
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 _MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
+_MOVES = frozenset({"up", "down"})  # "tốc độ tăng GRDP đạt 8 %"
 _GOING_ON = frozenset({"reach", "share", "actual"})
 _RATE = fold_word("tỷ") + " " + fold_word("lệ")
 _IN_NAMES = frozenset({"inflow", "outflow", "average"})
@@ -63,12 +64,19 @@ def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
 
 
 def speaks_of_another(gap: tuple[Token, ...]) -> bool:
-    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %"."""
-    commas = [at for at, token in enumerate(gap) if token.is_mark(",;")]
-    clause = gap[commas[-1] + 1 :] if commas else ()
+    """Whether a clause begins with a thing of its own: "5/8 công trình, giải ngân đạt 42 %".
+
+    A new sentence, and a clause behind another percentage, also do where they name one later:
+    "197 em. Tỷ lệ trẻ được tiêm đạt 98 %".
+    """
+    ends = [at for at, token in enumerate(gap) if token.is_mark(",;") or token.kind == "stop"]
+    clause = gap[ends[-1] + 1 :] if ends else ()
     is_bracketed = any(token.is_mark("(") for token in clause)
     if not clause or is_bracketed:
         return False
+    is_new = gap[ends[-1]].kind == "stop" or any(token.is_percent for token in gap)
+    if is_new or clause[0].role in _MOVES:
+        return any(names_a_thing(token) for token in clause)
     return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
 
 

@@ -10,6 +10,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _ROUND = (100, 1000, 10_000, 100_000)
+_VERBS_TOO = frozenset({"tổ chức"})  # "đến 30/6 tổ chức ra quân"
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
                           "chiều", "tối", "đêm", "tới", "kể từ", "điểm", "hạn", "mốc", "đầu",
@@ -132,10 +133,11 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
         return None  # with words between, both must count one thing
     if slash and above.unit and not below.unit and _counts_another(tokens, last):
         return None
+    is_bare = above.unit is None and (below.unit is None or below.noun in _VERBS_TOO)
+    if is_bare and _is_date(tokens, (at, last), above, below):
+        return None
     above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
-        return None
-    if above.unit is None and _is_date(tokens, (at, last), above, below):
         return None
     if _is_mark_given(tokens, last, below) or _is_per(tokens, last, above, below, has_words):
         return None
