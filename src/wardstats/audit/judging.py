@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
@@ -28,6 +29,7 @@ class Reading:
     high: Fraction
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a figure is judged in several readings
     def of(cls, quantity: Quantity) -> Reading:
         """Return what a printed figure may stand for.
 
@@ -41,11 +43,11 @@ class Reading:
         (500, 600)
         """
         point = Fraction(quantity.value)
-        half = Fraction(quantity.half_digit)
         if quantity.qualifier:
             step = _last_digit(quantity)
             below, above = _REACHES[quantity.qualifier]
             return cls(point, point - below * step, point + above * step)
+        half = Fraction(quantity.half_digit)
         return cls(point, point - half, point + half)
 
     def __add__(self, other: Reading) -> Reading:
@@ -101,7 +103,9 @@ def is_usable(quantity: Quantity) -> bool:
     return Reading.of(quantity).low > 0
 
 
-def settle(formula: str, value: Reading, reported: Figure, need: str = "") -> Outcome:
+def settle(
+    formula: str, value: Reading, reported: Figure, need: Callable[[], str] = str
+) -> Outcome:
     """Judge a reported figure against a value in its base unit, and write the arithmetic out.
 
     Parameters
@@ -109,7 +113,7 @@ def settle(formula: str, value: Reading, reported: Figure, need: str = "") -> Ou
     formula
         What is computed, as printed: "61/70".
     need
-        What the figures would have to be; told when the verdict is not consistent.
+        Says what the figures would have to be; asked when the verdict is not consistent.
     """
     quantity = reported.quantity
     verdict = judge(value.point, (value.low, value.high), quantity)
@@ -117,8 +121,9 @@ def settle(formula: str, value: Reading, reported: Figure, need: str = "") -> Ou
         verdict = Verdict.WITHIN_ROUNDING  # "hơn 578 %"
     computed = show_number(value.point, reported)
     sentences = [f"{formula} = {computed}"]
-    if verdict is not Verdict.CONSISTENT and need:
-        sentences = [f"{sentences[0]}; {need}"]
+    needed = need() if verdict is not Verdict.CONSISTENT else ""
+    if needed:
+        sentences = [f"{sentences[0]}; {needed}"]
     if verdict is not Verdict.CONSISTENT and is_truncated(value.point, quantity):
         sentences.append(_("The digits were cut off, not rounded."))
     elif verdict is Verdict.WITHIN_ROUNDING:

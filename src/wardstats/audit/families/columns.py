@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
-from wardstats.audit.families.tables import Header, only_term, read_header, split_cells
+from wardstats.audit.families.tables import Header, only_term, read_header
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -43,7 +43,7 @@ def find_column_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
 def _find_tables(passages: Sequence[Passage]) -> Iterator[Table]:
     table: Table | None = None
     for passage in passages:
-        cells = split_cells(passage.tokens)
+        cells = passage.columns
         header = _header_of(cells) if len(cells) > 2 else None
         width = len(table.header.columns) if table else 0
         if header is None and table and len(cells) == width and len(table.rows) < _MOST_ROWS:
@@ -64,7 +64,7 @@ def _header_of(cells: Sequence[Sequence[Token]]) -> Header | None:
 
 def _is_total(row: Passage) -> bool:
     """Whether the label of a row is a word of totals, and nothing else is named."""
-    label = [token for token in split_cells(row.tokens)[0] if token.kind == "word"]
+    label = [token for token in row.columns[0] if token.kind == "word"]
     return (
         bool(label)
         and label[0].role == "whole"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
@@ -193,7 +194,7 @@ def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
     """Judge A/B against a percentage."""
     scale = SCALES[reported.base]
     above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
-    need = _need(quotient, reported, Fraction(0), 1)
+    need = partial(_need, quotient, reported, Fraction(0), 1)
     return settle(
         show_pair(quotient.above, quotient.below), (above / below).times(scale), reported, need
     )
@@ -206,7 +207,8 @@ def judge_excess(quotient: Quotient, reported: Figure, sign: int) -> Outcome:
     value = (above / below).plus(-1).times(scale * sign)
     pair = show_pair(quotient.above, quotient.below)
     formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
-    return settle(formula, value, reported, _need(quotient, reported, Fraction(1), sign))
+    need = partial(_need, quotient, reported, Fraction(1), sign)
+    return settle(formula, value, reported, need)
 
 
 def judge_over_plan(passage: Passage, place: int, cue: Cue) -> Outcome | None:

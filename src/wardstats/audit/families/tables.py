@@ -45,7 +45,7 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
     rows: set[int] = set()
     header: Header | None = None
     for number, passage in enumerate(passages):
-        cells = split_cells(passage.tokens)
+        cells = passage.columns
         if len(cells) < 3:
             header = None
             continue
@@ -58,17 +58,6 @@ def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
         if found:
             rows.add(number)
     return claims, rows
-
-
-def split_cells(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Divide the tokens of a row at its cells."""
-    cells: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.is_mark("|"):
-            cells.append([])
-        else:
-            cells[-1].append(token)
-    return cells
 
 
 def read_header(cells: Sequence[Sequence[Token]]) -> Header | None:

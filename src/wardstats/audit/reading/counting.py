@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from wardstats.audit.reading.scanning import Piece
 from wardstats.audit.reading.words import find_role, fold_word, fold_words, may_begin_role
@@ -29,11 +28,8 @@ def find_counted_nouns(pieces: Sequence[Piece]) -> frozenset[str]:
     >>> sorted(find_counted_nouns(list(scan("có 12 chòi canh, thêm 3 chòi canh và 4 bể"))))
     ['chòi canh']
     """
-    places = [
-        at + 2
-        for at, (numeral, space) in enumerate(pairwise(pieces))
-        if numeral.sort == "numeral" and space.sort == "space"
-    ]
+    spaces = [at for at, piece in enumerate(pieces, start=1) if piece.sort == "numeral"]
+    places = [at + 1 for at in spaces if at < len(pieces) and pieces[at].sort == "space"]
     counts = Counter(_noun_at(pieces, at) for at in places)
     longer = Counter((_noun_at(pieces, at), _noun_at(pieces, at + 2)) for at in places)
     always = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
-from wardstats.audit.reading.number_words import NUMBER_WORDS, is_out_of_another, read_number
+from wardstats.audit.reading.number_words import is_out_of_another, read_number
 from wardstats.audit.reading.pieces import Pieces
 from wardstats.audit.reading.scanning import Piece
 from wardstats.audit.reading.tokens import Figure, Token
@@ -61,8 +61,6 @@ class FigureReader:
         """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""
         piece = self.pieces.items[at]
         word = piece.text.casefold()
-        if word not in NUMBER_WORDS:
-            return at
         if tokens and tokens[-1].text == "gấp" and word in _TIMES:
             times = Figure(Numeral(Decimal(_TIMES[word]), 0), word, find_unit("lần"))
             self._append(times, piece.start, piece.end, tokens)

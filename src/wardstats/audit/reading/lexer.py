@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.reading.figures import FigureReader
+from wardstats.audit.reading.number_words import NUMBER_WORDS
 from wardstats.audit.reading.scanning import Piece, scan
-from wardstats.audit.reading.tokens import Paragraph, Token
+from wardstats.audit.reading.tokens import CELL, Paragraph, Token
 from wardstats.audit.reading.words import find_role, fold_word, may_begin_role
 
 _LONGEST_PHRASE = 5
-_CELL = "|"
 
 
 def read_paragraphs(text: str) -> Iterator[Paragraph]:
@@ -52,15 +52,16 @@ def _read_tokens(text: str, pieces: list[Piece]) -> list[Token]:
             at = reader.read(at, tokens)
             continue
         if piece.sort == "word":
-            behind = reader.read_word(at, tokens)
-            if behind > at:
-                at = behind
-                continue
+            if piece.text.casefold() in NUMBER_WORDS:
+                behind = reader.read_word(at, tokens)
+                if behind > at:
+                    at = behind
+                    continue
             tokens.append(Token("word", fold_word(piece.text), piece.start, piece.end))
         elif piece.sort == "mark":
             tokens.append(_mark(pieces, at))
         elif "\t" in piece.text:
-            cell = Token("mark", _CELL, piece.start, piece.end)
+            cell = Token("mark", CELL, piece.start, piece.end)
             tokens += [cell] * piece.text.count("\t")
         at += 1
     return tokens

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wardstats.audit.reading.terms import Term, find_terms
-from wardstats.audit.reading.tokens import Paragraph, Token
+from wardstats.audit.reading.tokens import CELL, Paragraph, Token
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,13 @@ class Passage:
     def term_at(self, at: int) -> int | None:
         """Return the number of the term that takes a token."""
         return self._term_at.get(at)
+
+    @cached_property
+    def columns(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each cell of a row; of prose, all in one."""
+        marks = [at for at, token in enumerate(self.tokens) if token.text == CELL]
+        ends = zip([-1, *marks], [*marks, len(self.tokens)], strict=True)
+        return tuple(self.tokens[before + 1 : end] for before, end in ends)
 
     @cached_property
     def cells(self) -> tuple[tuple[Term, ...], ...]:

@@ -10,6 +10,7 @@ from wardstats.model.numerals import Numeral
 from wardstats.model.quantities import Quantity, measure
 from wardstats.model.units import Unit
 
+CELL = "|"  # the mark between the cells of a row
 RATES = frozenset({"%", "‰"})
 # Units of their own that count people all the same: "412 học sinh, có 197 em giỏi".
 _PERSONS = frozenset({"học sinh", "trẻ", "bệnh nhân", "thành viên", "liệt sĩ"})

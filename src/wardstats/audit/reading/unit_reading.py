@@ -111,11 +111,12 @@ class UnitReader:
 
     def find_stated(self) -> Unit | None:
         """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""
-        if any("\t" in piece.text or piece.text == "|" for piece in self.pieces.items):
+        brackets = [at for at, piece in enumerate(self.pieces.items) if piece.text == "("]
+        if not brackets or any(
+            "\t" in piece.text or piece.text == "|" for piece in self.pieces.items
+        ):
             return None  # in a row, a column of percentages stands behind it
-        for at, piece in enumerate(self.pieces.items):
-            if piece.text != "(":
-                continue
+        for at in brackets:
             words = self.pieces.words_from(at + 1)
             opened = at + 1
             if words[:1] == ["đvt"]:
