@@ -126,14 +126,15 @@ def _clause_behind(passage: Passage, term: Term) -> Iterator[Token]:
 
 def _remainders(passage: Passage) -> Iterator[Claim]:
     """Read "tiếp nhận A, đã giải quyết B, còn lại C"."""
-    for place in range(len(passage.terms) - 2):
-        whole, second, third = passage.terms[place : place + 3]
+    counted = [term for term in passage.terms if not term.is_percent]
+    for place in range(len(counted) - 2):
+        whole, second, third = counted[place : place + 3]
         alike = _is_like(second, whole) and _is_like(third, whole) and whole.is_amount
         if not alike or not passage.same_sentence(whole, third) or _is_opening(passage, whole):
             continue
         if second.figure.quantity.value > whole.figure.quantity.value:
             continue
-        if place and _is_stock(passage, place - 1, whole):
+        if place and _is_stock(passage, counted[place - 1], whole):
             continue
         is_flow_in = _direction(passage, second) > 0 and not _is_planned(passage, whole)
         if _is_rest(passage, third) and not is_flow_in:
@@ -206,9 +207,8 @@ def _net_changes(passage: Passage) -> Iterator[Claim]:
                 yield claim
 
 
-def _is_stock(passage: Passage, place: int, term: Term) -> bool:
+def _is_stock(passage: Passage, former: Term, term: Term) -> bool:
     """Whether the figure before is what was there, so that three figures are not all."""
-    former = passage.terms[place]
     return _is_opening(passage, former) and passage.same_sentence(former, term)
 
 

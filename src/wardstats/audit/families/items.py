@@ -49,7 +49,8 @@ def find_part(
     A bare number before a word counts another thing, unless all items are so.
     """
     bare = None
-    for term in _terms_of_item(passage, item):
+    terms = list(_terms_of_item(passage, item)) or list(_excesses_of_item(passage, item))
+    for term in terms:
         spot = find_spot(passage, term)
         if term.figure.base == unit:
             return Spot(term.figure, spot.start, spot.end)
@@ -62,17 +63,28 @@ def find_part(
 
 def _terms_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
     """Yield the figures of an item outside brackets that may be its part of a total."""
+    for term in _outside_brackets(passage, item):
+        is_other = term.is_percent or term.is_range or is_change(passage, term)
+        if not is_other and not _is_compared(passage, term):
+            yield term
+
+
+def _excesses_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
+    """Yield "vượt 12 chỉ tiêu", which counts where an item has nothing else."""
+    for term in _outside_brackets(passage, item):
+        place = passage.term_at(term.first)
+        if term.is_amount and place is not None and read_cue_left(passage, place) == "over":
+            yield term
+
+
+def _outside_brackets(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
     depth = 0
     for at in range(*item):
         token = passage.tokens[at]
         depth += token.is_mark("(") - token.is_mark(")")
         place = passage.term_at(at)
-        if depth or place is None or passage.terms[place].first != at:
-            continue
-        term = passage.terms[place]
-        is_other = term.is_percent or term.is_range or is_change(passage, term)
-        if not is_other and not _is_compared(passage, term):
-            yield term
+        if not depth and place is not None and passage.terms[place].first == at:
+            yield passage.terms[place]
 
 
 def _is_compared(passage: Passage, term: Term) -> bool:

@@ -157,6 +157,8 @@ def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:
     other = judge_quotient(quotient, reported)
     if not other.fits:
         return literal
+    if claim.passage.tokens[claim.term.first - 1].is_mark("("):
+        return other  # "12 chỉ tiêu vượt kế hoạch (42,9 %)"
     question = _("Is {reported} what was reached, or what exceeds the plan?")
     return literal.or_else(other, question.format(reported=reported))
 

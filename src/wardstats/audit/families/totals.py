@@ -123,7 +123,8 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             complete = is_whole and (
                 _is_complete(passage, opener, total) or _ends_in_rest(passage, opener, items)
             )
-            complete = complete or are_opposites(passage, _terms_at(passage, named))
+            opposed = are_opposites(passage, _terms_at(passage, named))
+            complete = complete or (opposed and len(named) == len(items))
             is_sorted = is_whole and _names_sorts(passage, opener, total, fewest=2)
             complete = complete or (is_sorted and _exceed(named, whole))
             division = is_whole and _is_division(passage, opener, total)
