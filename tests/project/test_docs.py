@@ -42,3 +42,14 @@ def test_the_architecture_names_every_module(module):
 
     words = re.findall(r"\w+", (DOCS / "architecture.md").read_text(encoding="utf-8"))
     assert (module.parent if module.stem == "__init__" else module).stem in words
+
+
+def test_the_page_on_own_tables_prints_what_it_says(tmp_path, monkeypatch, capsys):
+    import re
+
+    page = (DOCS / "how-to" / "own-tables.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL)
+    (printed,) = re.findall(r"This prints `(.*?)` and `(.*?)`", page)
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})  # what a reader would type
+    assert tuple(capsys.readouterr().out.splitlines()) == printed
