@@ -263,3 +263,26 @@ def test_the_plan_of_all_the_year_may_be_told_in_brackets(verdicts):
 )  # fmt: skip
 def test_figures_that_are_said_to_be_all_must_make_it(text, expected, verdicts):
     assert verdicts(text) == expected
+
+
+def test_a_change_is_said_of_what_is_called_alike(arithmetic):
+    text = "Làm chết 5 người, bị thương 2 người; so với cùng kỳ giảm 3 người bị thương (33 %)"
+    [claim] = arithmetic(text)
+    assert (str(claim.verdict), "(2 + 3)" in claim.explanation) == ("inconsistent", True)
+
+
+def test_a_plan_behind_a_percentage_is_no_plan_of_the_next_figure(arithmetic):
+    text = "Đã trồng 1.800 cây, đạt 30 % kế hoạch và chăm sóc 325 cây, đạt 11 % kế hoạch"
+    assert [str(one.operands[0].quantity.value) for one in arithmetic(text)] == ["1800", "325"]
+
+
+def test_of_two_plans_of_one_clause_the_one_that_fits_counts(verdicts):
+    text = (
+        "Kế hoạch cấp 600 liều A, 300 liều B; đã tiêm A 180 liều, đạt 30 % và B 33 liều, đạt 11 %"
+    )
+    assert verdicts(text) == ["consistent", "consistent"]
+
+
+def test_what_was_reached_of_each_plan_is_no_share_of_all(verdicts):
+    text = "Gieo được 564 ha, đạt 94 % kế hoạch; trong đó lúa 420 ha, đạt 98 %; ngô 84 ha, đạt 80 %"
+    assert set(verdicts(text)) == {"not_checkable"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from wardstats.audit.reading.cues import Cue, goes_on, is_linked, read_cue_left
+from wardstats.audit.reading.cues import Cue, goes_on, is_linked, names_a_thing, read_cue_left
 from wardstats.audit.reading.earlier import (
     are_in_brackets,
     find_earlier,
@@ -216,9 +217,19 @@ def find_present(
         found.append(candidate)
     found = [one for one in found if not is_set_aside(passage, one, term)] or found
     found = [one for one in found if one.figure.base == like] or found
+    found = [one for one in found if _are_called_alike(passage, one, others[0])] or found
     if not found:
         return ()
     return (found[-1], found[0]) if like is not None and len(found) > 1 else (found[0],)
+
+
+def _are_called_alike(passage: Passage, one: Term, delta: Term | None) -> bool:
+    """Whether a change is called as a figure is: "bị thương 2 người; giảm 2 người bị thương"."""
+    if delta is None:
+        return False
+    behind = {token.text for token in takewhile(names_a_thing, passage.after(delta, 3))}
+    own = (*passage.before(one, 3), *takewhile(names_a_thing, passage.after(one, 3)))
+    return any(token.text in behind for token in own if names_a_thing(token))
 
 
 def _may_be_like(term: Term, like: str | None) -> bool:

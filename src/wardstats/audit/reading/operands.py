@@ -10,7 +10,7 @@ from wardstats.audit.reading.cues import Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.plans import is_planned
+from wardstats.audit.reading.plans import coordinated_plans, is_planned
 from wardstats.audit.reading.ratios import find_ratios
 from wardstats.audit.reading.reach import (
     DIFFERENCES,
@@ -27,6 +27,7 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_dated_aside, is_of_earlier
 from wardstats.audit.reading.words import fold_word
 
+_DIRECTIONS = frozenset({"up", "down"})
 _NEAR = 5  # tokens
 _LATER = 4  # terms behind a percentage, among which its base is named
 _NAME = 10  # tokens of what a base is called
@@ -61,7 +62,8 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         term = passage.terms[before]
         if not is_same_subject(passage, term, passage.terms[place]):
             break
-        if term.is_pair or (term.is_amount and not is_planned(passage, term)):
+        is_change = term.is_amount and read_cue_left(passage, before) in _DIRECTIONS
+        if term.is_pair or (term.is_amount and not is_planned(passage, term) and not is_change):
             return before
     behind = place + 1
     if behind < len(passage.terms) and cue.against and passage.terms[behind].is_amount:
@@ -175,7 +177,8 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
             continue
         actual = _nearest_like(passage, place, term, but=before)
         if actual is not None:
-            found.append(_of_two(passage, actual, before))
+            beside = coordinated_plans(passage, before, actual)
+            found += [_of_two(passage, actual, plan) for plan in (before, *beside)]
         elif (former := _in_sentence_before(passage, term)) is not None:
             found.append(replace(_of_two(passage, former, before), is_certain=False))
     for quotient in found:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.reach import is_like
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.audit.reading.words import fold_words
@@ -26,6 +27,8 @@ def is_planned(passage: Passage, term: Term) -> bool:
         return True
     for distance, token in enumerate(words):
         if token.role == "plan":
+            if _is_of_percentage(passage, term.first - 1 - distance):
+                return False  # "đạt 30 % kế hoạch và trồng 325 cây"
             return token.text != "hđnd" or _is_given_by(words[:distance])
         if token.role in {"actual", "up", "down", "over", "share", "compare"} or distance > 4:
             return False
@@ -34,6 +37,11 @@ def is_planned(passage: Passage, term: Term) -> bool:
         if token.is_mark(",()=") or token.text in {"đạt", "ước đạt", "hoàn thành", "được"}:
             return False
     return False
+
+
+def _is_of_percentage(passage: Passage, at: int) -> bool:
+    """Whether a percentage stands directly before a word, so that it is of that."""
+    return at > 0 and passage.tokens[at - 1].is_percent
 
 
 def _is_given_by(words: Sequence[Token]) -> bool:
@@ -51,3 +59,18 @@ def _opens_as_plan(passage: Passage, term: Term) -> bool:
     begins = at == 0 or passage.tokens[at - 1].kind in {"stop", "mark"}
     said = {token.role for token in words if token.text != "là"} - {"", *_OF_A_NAME}
     return begins and not said and not any(token.text in _DONE for token in words)
+
+
+def coordinated_plans(passage: Passage, plan: int, actual: int) -> Iterator[int]:
+    """Yield the figures that go on with a plan: "kế hoạch 600 liều A, 300 liều B; đã tiêm …"."""
+    for place in range(plan + 1, actual):
+        former, term = passage.terms[place - 1 : place + 1]
+        gap = passage.gap(former, term)
+        goes_on = all(token.is_mark(",") or not token.role for token in gap)
+        if not (term.is_amount and is_like(term, former) and goes_on) or _divides(gap):
+            return
+        yield place
+
+
+def _divides(gap: Sequence[Token]) -> bool:
+    return any(token.kind == "stop" or token.is_mark(";:()|") for token in gap)

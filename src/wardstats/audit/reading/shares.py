@@ -133,7 +133,7 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
     alike = is_like(term, passage.terms[part]) or (is_within and term.figure.unit is None)
     is_named = (is_named or is_within) and alike
-    is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part)
+    is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part, cue)
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     gap = passage.gap(passage.terms[part], percent)
     is_named = is_named and not (
@@ -144,11 +144,15 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
 
 
-def _is_share_itself(passage: Passage, whole: int, part: int) -> bool:
-    """Whether a figure has a percentage of its own, and no "trong đó" behind it divides it."""
+def _is_share_itself(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
+    """Whether a figure has a percentage of its own, and no "trong đó" behind it divides it.
+
+    In "5.640 ha, đạt 94 % kế hoạch; trong đó lúa 4.200 ha, đạt 98 %" both are of a plan.
+    """
     has_own = part > whole + 1 and passage.terms[whole + 1].is_percent
     gap = passage.gap(passage.terms[whole], passage.terms[part]) if has_own else ()
-    return has_own and not any(token.role == "partly" for token in gap)
+    is_divided = any(token.role == "partly" for token in gap) and cue.verb != "reach"
+    return has_own and not is_divided
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
