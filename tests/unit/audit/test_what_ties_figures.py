@@ -277,12 +277,24 @@ def test_a_plan_behind_a_percentage_is_no_plan_of_the_next_figure(arithmetic):
 
 
 def test_of_two_plans_of_one_clause_the_one_that_fits_counts(verdicts):
-    text = (
-        "Kế hoạch cấp 600 liều A, 300 liều B; đã tiêm A 180 liều, đạt 30 % và B 33 liều, đạt 11 %"
-    )
+    text = "Kế hoạch 600 liều A, 300 liều B; đã tiêm A 180 liều, đạt 30 % và B 33 liều, đạt 11 %"
     assert verdicts(text) == ["consistent", "consistent"]
 
 
 def test_what_was_reached_of_each_plan_is_no_share_of_all(verdicts):
     text = "Gieo được 564 ha, đạt 94 % kế hoạch; trong đó lúa 420 ha, đạt 98 %; ngô 84 ha, đạt 80 %"
     assert set(verdicts(text)) == {"not_checkable"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Có 12 tổ dân phố, trong đó 9 tổ là tổ văn hóa, chiếm {} %", 75, 88),
+        ("Có 60 đảng viên, trong đó nữ 24 (40 %), trẻ 9 ({} %)", 15, 17),
+        ("Trồng 36/30 ha, đạt 120 %, vượt {} % kế hoạch", 20, 26),
+        ("Thụ lý 45 vụ, giải quyết 36 vụ, đạt {} %", 80, 91),
+    ],
+)
+def test_a_part_of_a_list_with_its_share_is_of_the_figure_before(text, right, wrong, verdicts):
+    assert verdicts(text.format(right))[-1] == "consistent"
+    assert verdicts(text.format(wrong))[-1] == "inconsistent"

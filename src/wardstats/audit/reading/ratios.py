@@ -119,7 +119,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
             )
             is_certain = is_certain and not _is_a_place(passage, term)
             found.append(_of_pair(term, before, is_certain=is_certain))
-        is_direct = False
+        is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
     return next(fitting, next(iter(found), None))
 

@@ -132,7 +132,8 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = any(token.role in _WHOLES for token in words)
     is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
     alike = is_like(term, passage.terms[part]) or (is_within and term.figure.unit is None)
-    is_named = (is_named or is_within) and alike
+    is_divided = _is_divided(passage, whole, part, cue)
+    is_named = ((is_named or is_within) and alike) or is_divided
     is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part, cue)
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     gap = passage.gap(passage.terms[part], percent)
@@ -142,6 +143,16 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
     above = passage.terms[part].figure
     return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
+
+
+def _is_divided(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
+    """Whether a part is of a list behind "trong đó", each with its share: "12 tổ, trong đó 9 …"."""
+    between = passage.terms[whole + 1 : part]
+    alternate = all(term.is_percent == bool(at % 2) for at, term in enumerate(between))
+    if whole > part or cue.verb not in {"share", ""} or len(between) % 2 or not alternate:
+        return False
+    gap = passage.gap(passage.terms[whole], passage.terms[whole + 1])
+    return any(token.role == "partly" for token in gap)
 
 
 def _is_share_itself(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
