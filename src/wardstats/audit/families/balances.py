@@ -189,7 +189,10 @@ def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
         if not is_near or pair.figure.base != rest.figure.base or not is_rest:
             continue
         whole = Term(pair.last, pair.last, pair.below)
-        yield _write(passage, [(1, whole), (-1, pair)], rest, "total")
+        claim = _write(passage, [(1, whole), (-1, pair)], rest, "total")
+        is_new = any(token.is_mark(";") for token in passage.gap(pair, rest))
+        if not is_new or claim.verdict == "consistent":
+            yield claim
 
 
 def _net_changes(passage: Passage) -> Iterator[Claim]:

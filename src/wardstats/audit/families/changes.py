@@ -10,6 +10,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.changed_pairs import (
+    is_base,
+    judge_pair,
+    read_ratio,
+    reading_of,
+    settle_delta,
+)
 from wardstats.audit.families.quotients import judge_over_plan
 from wardstats.audit.families.writing import (
     Part,
@@ -47,7 +54,7 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
         return judge_points(passage, place, cue)
     reported = term.figure
     outcome, parts = (
-        _judge_pair(passage, place, change, taken)
+        judge_pair(passage, place, change, taken)
         or _judge(change, reported)
         or _judge_confirmed(passage, place, change.sign)
         or _unchecked(change, reported)
@@ -71,8 +78,8 @@ def _is_of_another_whole(change: Change, reported: Figure) -> bool:
     """Whether a percentage is far too small: "giảm 13 hộ (1,04 %)" is said of all households."""
     if change.delta is None or not (change.earlier or change.present):
         return False
-    delta = _of(change.delta).point
-    base = _of(change.earlier or change.present[0]).point
+    delta = reading_of(change.delta).point
+    base = reading_of(change.earlier or change.present[0]).point
     base -= 0 if change.earlier else change.sign * delta
     return _APART * Fraction(reported.quantity.value) * base < SCALES[reported.base] * delta
 
@@ -89,22 +96,24 @@ def _sort_of(passage: Passage, cue: Cue, change: Change) -> tuple[str, str]:
 def _judge_index(change: Change, reported: Figure) -> Outcome | None:
     """Judge now/then."""
     present, earlier = change.present[0], change.earlier
-    if earlier is None or not _is_base(earlier) or present.figure.base != earlier.figure.base:
+    if earlier is None or not is_base(earlier) or present.figure.base != earlier.figure.base:
         return None
-    value = (_of(present) / _of(earlier)).times(SCALES[reported.base])
+    value = (reading_of(present) / reading_of(earlier)).times(SCALES[reported.base])
     return settle(show_pair(present.figure, earlier.figure), value, reported)
 
 
 def _judge_reached(change: Change, reported: Figure) -> Outcome | None:
     """Judge "tăng 6 tỷ đồng, bằng 120 %": what was reached, where it fits."""
     for present in change.present:
-        base = change.delta and _of(present) - _of(change.delta).times(change.sign)
+        base = change.delta and reading_of(present) - reading_of(change.delta).times(change.sign)
         if not base or base.low <= 0 or change.delta is None:
             continue
         sign = "−" if change.sign > 0 else "+"
         figures = show_alike([present.figure, change.delta.figure])
         formula = f"{figures[0]}/({figures[0]} {sign} {figures[1]})"
-        outcome = settle(formula, (_of(present) / base).times(SCALES[reported.base]), reported)
+        outcome = settle(
+            formula, (reading_of(present) / base).times(SCALES[reported.base]), reported
+        )
         if outcome.fits:
             return outcome
     return None
@@ -129,62 +138,14 @@ def _ask_for_base(outcome: Outcome, of_plan: Outcome | None) -> Outcome:
     return outcome.or_else(of_plan, question)
 
 
-def _judge_pair(
-    passage: Passage, place: int, change: Change, taken: set[int]
-) -> tuple[Outcome, list[Part]] | None:
-    """Judge "18/20 vụ, giảm 10 %" and "tăng 10 % (22/20 vụ)": now over then, where it fits."""
-    reported = passage.terms[place].figure
-    for at in (place + 1, place - 1, place - 2):
-        if not 0 <= at < len(passage.terms) or at in taken:
-            continue
-        pair = passage.terms[at]
-        if pair.below is None or not passage.same_sentence(pair, passage.terms[place]):
-            continue
-        readings = list(_readings_of_pair(change.sign, pair, reported))
-        is_tied = at == place + 1 and change.delta is None and _is_in_brackets(passage, pair)
-        fitting = [one for one in readings[: 1 + is_tied] if one[0].fits]
-        if fitting or is_tied:
-            taken.add(at)
-            return (fitting or readings)[0]
-    return None
-
-
-def _is_in_brackets(passage: Passage, pair: Term) -> bool:
-    """Whether a pair stands directly behind a change: "tăng 10 % (22/20 vụ)"."""
-    opened = passage.tokens[pair.first - 1].is_mark("(")
-    return opened and passage.tokens[pair.first - 2].is_percent
-
-
-def _readings_of_pair(
-    sign: int, pair: Term, reported: Figure
-) -> Iterator[tuple[Outcome, list[Part]]]:
-    """Judge a pair as now over then; as the change over then: "giảm 10 % (2/20 vụ)"."""
-    below = pair.below or pair.figure
-    now, then = Term(pair.first, pair.last, pair.figure), Term(pair.first, pair.last, below)
-    yield _read_ratio(sign, now, then, reported)
-    shown = show_pair(pair.figure, below)
-    yield _settle_delta(Change(sign, now, (), then), _of(now) / _of(then), shown, reported)
-
-
 def _judge_confirmed(passage: Passage, place: int, sign: int) -> tuple[Outcome, list[Part]] | None:
     """Judge with two figures nearby that give the change beyond chance."""
     found = find_confirmed(passage, place, sign=sign)
     if found is None:
         return None
     present, earlier = (passage.terms[at] for at in found.places)
-    outcome, parts = _read_ratio(sign, present, earlier, passage.terms[place].figure)
+    outcome, parts = read_ratio(sign, present, earlier, passage.terms[place].figure)
     return (confirmed_outcome(outcome), parts) if outcome.fits else None
-
-
-def _read_ratio(
-    sign: int, present: Term, earlier: Term, reported: Figure
-) -> tuple[Outcome, list[Part]]:
-    """Judge now/then − 1."""
-    value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
-    pair = show_pair(present.figure, earlier.figure)
-    formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
-    outcome = settle(formula, value, reported)
-    return outcome, [("actual", present, present.figure), ("base", earlier, earlier.figure)]
 
 
 def _judge(change: Change, reported: Figure) -> tuple[Outcome, list[Part]] | None:
@@ -196,13 +157,13 @@ def _judge(change: Change, reported: Figure) -> tuple[Outcome, list[Part]] | Non
 
 def _readings(change: Change, reported: Figure) -> Iterator[tuple[Outcome, list[Part]]]:
     delta, earlier = change.delta, change.earlier
-    if delta and earlier and _is_base(earlier):
-        value = _of(delta) / _of(earlier)
-        yield _settle_delta(change, value, show_pair(delta.figure, earlier.figure), reported)
+    if delta and earlier and is_base(earlier) and _are_like(delta, earlier):
+        value = reading_of(delta) / reading_of(earlier)
+        yield settle_delta(change, value, show_pair(delta.figure, earlier.figure), reported)
     for present in change.present:
         alike = earlier and earlier.figure.base in {"", present.figure.base}
-        if earlier and _is_base(earlier) and alike:
-            yield _read_ratio(change.sign, present, earlier, reported)
+        if earlier and is_base(earlier) and alike:
+            yield read_ratio(change.sign, present, earlier, reported)
         elif delta and not earlier:
             yield from _from_delta(change, delta, present, reported)
 
@@ -211,32 +172,26 @@ def _from_delta(
     change: Change, delta: Term, present: Term, reported: Figure
 ) -> Iterator[tuple[Outcome, list[Part]]]:
     """Judge a change on the base that the present figure and the change imply."""
-    base = _of(present) - _of(delta).times(change.sign)
+    base = reading_of(present) - reading_of(delta).times(change.sign)
     if base.low <= 0 or delta.figure.quantity.value <= 0:
         return
     # present / delta ∓ 1 has each figure once, so that its interval is exact.
-    least = (_of(present) / _of(delta)).plus(-change.sign) if _is_base(delta) else base
+    least = (reading_of(present) / reading_of(delta)).plus(-change.sign) if is_base(delta) else base
     value = Reading(*(Fraction(1),) * 3) / least
     figures = show_alike([delta.figure, present.figure])
     implied = show_number(base.point, present.figure)
     sign = "−" if change.sign > 0 else "+"
     formula = f"{figures[0]}/({figures[1]} {sign} {figures[0]})"
-    outcome, _parts = _settle_delta(change, value, formula, reported)
+    outcome, _parts = settle_delta(change, value, formula, reported)
     notes = [outcome.explanation, _("The implied base is {base}.").format(base=implied)]
-    if not outcome.fits and _is_base(present):
-        wrong = settle("", (_of(delta) / _of(present)).times(SCALES[reported.base]), reported)
+    if not outcome.fits and is_base(present):
+        wrong = settle(
+            "", (reading_of(delta) / reading_of(present)).times(SCALES[reported.base]), reported
+        )
         if wrong.fits:
             notes.append(_("The change was divided by the present figure, not by the earlier one."))
     parts: list[Part] = [("actual", present, present.figure), ("change", delta, delta.figure)]
     yield Outcome(outcome.verdict, outcome.computed, close(notes)), parts
-
-
-def _settle_delta(
-    change: Change, value: Reading, formula: str, reported: Figure
-) -> tuple[Outcome, list[Part]]:
-    outcome = settle(formula, value.times(SCALES[reported.base]), reported)
-    terms = [("change", change.delta), ("base", change.earlier)]
-    return outcome, [(role, term, term.figure) for role, term in terms if term]
 
 
 def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
@@ -263,12 +218,14 @@ def judge_points(passage: Passage, place: int, cue: Cue, *, sign: int = 0) -> Cl
         parts: list[Part] = [("actual", present, present.figure)] if present else []
         outcome = unchecked(_("The text does not name the earlier rate."))
         return write_claim(passage, "yoy_change", "points", parts, term, outcome)
-    difference = (_of(present) - _of(earlier)).times(sign)
+    difference = (reading_of(present) - reading_of(earlier)).times(sign)
     shown = show_alike([present.figure, earlier.figure])
     outcome = settle(" − ".join(shown if sign > 0 else shown[::-1]), difference, reported)
     meaning = "points"
-    if not outcome.fits and _is_base(earlier) and reported.base in SCALES:
-        value = (_of(present) / _of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
+    if not outcome.fits and is_base(earlier) and reported.base in SCALES:
+        value = (
+            (reading_of(present) / reading_of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
+        )
         relative = settle(f"{show_pair(present.figure, earlier.figure)} − 1", value, reported)
         outcome, meaning = (relative, "change") if relative.fits else (outcome, meaning)
     parts = [("actual", present, present.figure), ("base", earlier, earlier.figure)]
@@ -280,7 +237,7 @@ def tell_move(passage: Passage, place: int) -> Claim:
     earlier, present = passage.terms[place - 1 : place + 1]
     one, other = show_alike([present.figure, earlier.figure])
     points = replace(present.figure, noun="điểm %")
-    computed = show_number(_of(present).point - _of(earlier).point, points)
+    computed = show_number(reading_of(present).point - reading_of(earlier).point, points)
     outcome = unchecked(
         f"{one} − {other} = {computed}", _("The text does not say by how much."), computed=computed
     )
@@ -288,9 +245,6 @@ def tell_move(passage: Passage, place: int) -> Claim:
     return write_claim(passage, "yoy_change", "points", parts, present, outcome)
 
 
-def _of(term: Term) -> Reading:
-    return Reading.of(term.figure.quantity)
-
-
-def _is_base(term: Term) -> bool:
-    return _of(term).low > 0
+def _are_like(one: Term, other: Term) -> bool:
+    bases = {term.figure.base.partition("/")[0] for term in (one, other)}
+    return len(bases - {""}) <= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.items import is_change, names_another
+from wardstats.audit.families.items import is_change, is_compared, names_another
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
@@ -60,6 +60,9 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
     is_complete = is_sure
     for term in passage.terms[max(place - _MOST_PARTS, 0) : place]:
         if not passage.same_sentence(term, total) or term.is_percent or is_change(passage, term):
+            continue
+        if is_compared(passage, term):
+            is_complete = False
             continue
         figure = term.figure.in_unit_of(total.figure)
         if figure.base != total.figure.base:

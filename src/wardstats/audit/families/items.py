@@ -65,7 +65,7 @@ def _terms_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
     """Yield the figures of an item outside brackets that may be its part of a total."""
     for term in _outside_brackets(passage, item):
         is_other = term.is_percent or term.is_range or is_change(passage, term)
-        if not is_other and not _is_compared(passage, term):
+        if not is_other and not is_compared(passage, term):
             yield term
 
 
@@ -87,7 +87,7 @@ def _outside_brackets(passage: Passage, item: tuple[int, int]) -> Iterator[Term]
             yield passage.terms[place]
 
 
-def _is_compared(passage: Passage, term: Term) -> bool:
+def is_compared(passage: Passage, term: Term) -> bool:
     """Whether a figure is what another is set against: "460 triệu (KH 400, CK 440)"."""
     roles = [token.role for token in passage.before(term, 4) if token.role]
     return bool(roles) and roles[0] in _COMPARED and "over" not in roles

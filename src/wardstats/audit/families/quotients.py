@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.percent_claims import PercentClaim, is_tied
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
-from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
@@ -26,40 +26,10 @@ from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.units import find_unit
-from wardstats.model.verdicts import Verdict, is_truncated
+from wardstats.model.verdicts import Verdict
 
 _PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
 _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
-_FEWEST_DIGITS = 3  # of a percentage that one wrong digit ties to its whole
-_NEAR = Decimal("0.02")  # of a percentage that its share misses
-_MOST_PERCENT = 1000
-_MEANINGS = {"plan": "of_plan", "prior": "index"}
-
-
-@dataclass(frozen=True, slots=True)
-class PercentClaim:
-    """A percentage with what the words around it say."""
-
-    passage: Passage
-    place: int
-    cue: Cue
-
-    @property
-    def term(self) -> Term:
-        """The percentage."""
-        return self.passage.terms[self.place]
-
-    @property
-    def is_excess(self) -> bool:
-        """Whether it says by how much a plan is exceeded or missed."""
-        return self.cue.verb in {"over", "up", "down", "lacking"}
-
-    @property
-    def meaning(self) -> str:
-        """What the percentage is of."""
-        if self.is_excess:
-            return "over_plan"
-        return _MEANINGS.get(self.cue.against, "share")
 
 
 def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
@@ -69,9 +39,7 @@ def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cl
         if not is_usable(quotient.below.quantity):
             continue
         outcome = _judge(quotient, claim)
-        is_tied = quotient.is_certain and not _is_absurd(quotient, claim)
-        is_tied = is_tied or _is_misprinted_share(quotient, claim)
-        if is_tied or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
+        if is_tied(quotient, claim) or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
             taken.update(quotient.places)
             return _write(claim, quotient, outcome)
     return _confirmed(claim, taken) or _without_base(claim)
@@ -113,35 +81,6 @@ def _is_reading(term: Term) -> bool:
     """Whether a/b with nothing counted is no part of a whole: a blood pressure of 130/80."""
     above, below = term.figure, term.below or term.figure
     return above.unit is None and above.numeral.value > below.numeral.value
-
-
-def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
-    """Whether a share of what was named before is that share but for one slip, or cut off."""
-    if claim.cue.against or claim.is_excess:
-        return False
-    share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
-    reported = claim.term.figure
-    value = share * SCALES[reported.base]
-    is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
-    is_slip = is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
-    return is_slip or _is_near(quotient, claim)
-
-
-def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:
-    """Whether a fine percentage misses the share of one sentence by so little that it is meant."""
-    terms = [claim.passage.terms[at] for at in quotient.places]
-    alike = quotient.above.base == quotient.below.base
-    together = all(claim.passage.same_sentence(term, claim.term) for term in terms)
-    reported = claim.term.figure
-    is_fine = sum(sign.isdigit() for sign in reported.printed) >= _FEWEST_DIGITS
-    near = quotient.distance(claim.term) <= _NEAR * reported.quantity.value
-    return alike and together and is_fine and near
-
-
-def _is_absurd(quotient: Quotient, claim: PercentClaim) -> bool:
-    """Whether bare figures are no ratio: "7.582/1 tử vong"."""
-    is_bare = quotient.above.unit is None and quotient.below.unit is None
-    return is_bare and quotient.distance(claim.term) > _MOST_PERCENT
 
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:

@@ -70,8 +70,13 @@ def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[
 
 
 def _are_together(passage: Passage, places: tuple[int, ...], marks: str) -> bool:
-    """Whether neither a full stop nor one of some marks parts figures."""
-    gap = passage.gap(passage.terms[min(places)], passage.terms[max(places)])
+    """Whether neither a full stop nor one of some marks parts figures.
+
+    Where both stand behind their rate, neither does a semicolon.
+    """
+    first, last = min(places), max(places)
+    gap = passage.gap(passage.terms[first], passage.terms[last])
+    marks = marks or (";" if first == places[-1] else "")
     return not any(token.kind == "stop" or token.is_mark(marks) for token in gap)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
+from wardstats.model.quantities import Quantity
 from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
@@ -39,16 +41,19 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         if not _FEWEST_SHARES <= len(terms) <= _MOST_SHARES:
             continue
         shares = [find_spot(passage, term) for term in terms]
-        if not _is_near_whole(shares):
-            continue
         whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
-        outcome = Sum(total, tuple(shares), is_complete=True).outcome
+        one = cut_where_it_fits(Sum(total, tuple(shares), is_complete=True))
+        shares = list(one.parts)
+        if len(shares) < _FEWEST_SHARES or not _is_near_whole(shares):
+            continue
+        outcome = one.outcome
         if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:
             continue
         spots = [("part", share) for share in shares]
         text = passage.paragraph.text
-        yield write_spots(text, "sum_of_parts", "total", spots, total, outcome)
+        claim = write_spots(text, "sum_of_parts", "total", spots, total, outcome)
+        yield replace(claim, reported=Quantity(Decimal(100), "%"))
 
 
 def find_contributions(passage: Passage) -> Iterator[Claim]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Spot, show_alike, write_spots
@@ -104,6 +105,12 @@ class Sum:
         return self.outcome.fits or is_misprint(self.total.figure, value, 3)
 
     @property
+    def is_long(self) -> bool:
+        """Whether the total has so many digits that parts make it by no chance."""
+        digits = self.total.figure.printed.replace(".", "").replace(",", "").strip("0")
+        return len(digits) >= _FEWEST_DIGITS
+
+    @property
     def is_plausible(self) -> bool:
         """Whether no part is greater than the total, or all in a scale that the total lacks."""
         fits = all(part.reading.point <= self.total.reading.high for part in self.parts)
@@ -114,6 +121,13 @@ class Sum:
         """Whether the parts are the total's digits in thousands: "3.785 lượt: 2.281 nghìn lượt"."""
         value = sum((part.reading.point for part in self.parts), start=Fraction(0))
         return any(value == self.total.reading.point * scale for scale in _FORGOTTEN_SCALES)
+
+
+def cut_where_it_fits(one: Sum) -> Sum:
+    """Leave out what stands behind the parts that make a total: "30 %, 50 %, 20 %; thu 7 %"."""
+    reached = accumulate(part.reading.point for part in one.parts)
+    counts = [count for count, value in enumerate(reached, 1) if value == one.total.reading.point]
+    return replace(one, parts=one.parts[: counts[0]]) if counts and counts[0] > 1 else one
 
 
 def write_sum(text: str, one: Sum) -> Claim:

@@ -14,7 +14,7 @@ from wardstats.audit.families.items import (
     split_items,
 )
 from wardstats.audit.families.openers import Opener, find_openers, start_of_head
-from wardstats.audit.families.sums import Sum, choose_sum, write_sum
+from wardstats.audit.families.sums import Sum, choose_sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
@@ -69,7 +69,7 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
 
 
 def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
-    """Yield the readings of a list that a semicolon ends, where one fits."""
+    """Yield the readings of a list with commas that a semicolon ends, where one fits."""
     ends = (at for at in range(opener.at, opener.end) if passage.tokens[at].is_mark(";"))
     end = next(ends, None)
     if end is not None:
@@ -129,6 +129,7 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             complete = complete or (is_sorted and _exceed(named, whole))
             division = is_whole and _is_division(passage, opener, total)
             one = Sum(whole, tuple(named), complete, division, opener.sort == "partly")
+            one = cut_where_it_fits(one) if one.is_long else one
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
                 yield one
 

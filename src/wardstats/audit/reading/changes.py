@@ -149,7 +149,7 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
         if at != place
         and passage.terms[at].is_percent
         and passage.same_sentence(passage.terms[at], term)
-        and (at < place or not _is_later_clause(passage, term, passage.terms[at]))
+        and _is_near(passage, at, place)
         and (
             starts_change(passage, passage.terms[at])
             or read_cue_left(passage, at) not in {"up", "down", "over"}
@@ -166,9 +166,13 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     return (left[-1] if left else None), earlier
 
 
-def _is_later_clause(passage: Passage, change: Term, rate: Term) -> bool:
-    """Whether a rate is said of something else: "…, giảm 5,61 %; nông thôn giảm từ 11,25 %"."""
-    return any(token.is_mark(";") for token in passage.gap(change, rate))
+def _is_near(passage: Passage, at: int, place: int) -> bool:
+    """Whether a rate stands in the clause of a change; farther ones are set beside a figure."""
+    rate, term = passage.terms[at], passage.terms[place]
+    if at > place:
+        return not any(token.is_mark(";") for token in passage.gap(term, rate))
+    is_beside = at >= place - _NEAR or _figure_beside(passage, rate) is not None
+    return is_beside and goes_on(passage.gap(rate, term))
 
 
 def _is_reference(passage: Passage, rate: Term) -> bool:

@@ -203,10 +203,14 @@ def goes_on(tokens: Sequence[Token]) -> bool:
     "TH: 137 lao động; đạt 114 %", "ước 96 tỷ; cùng kỳ: 84 tỷ; tăng 15 %".
     """
     return all(
-        at + 1 < len(tokens) and tokens[at + 1].role in _SUBJECTLESS_OPENINGS
+        at + 1 < len(tokens) and _is_subjectless(tokens[at + 1])
         for at, token in enumerate(tokens)
         if token.is_mark(";")
     )
+
+
+def _is_subjectless(token: Token) -> bool:
+    return token.role in _SUBJECTLESS_OPENINGS or token.text == "th"  # thực hiện
 
 
 def is_linked(tokens: Iterable[Token]) -> bool:

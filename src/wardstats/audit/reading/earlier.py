@@ -28,17 +28,16 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
     behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
     if behind is not None and _is_dated_in_brackets(passage, term, behind):
         return behind
+    named = find_named_time(passage, place)
+    if named is not None:
+        return named
     for former in _nearest_before(passage, place):
         if passage.same_sentence(former, term) and is_of_earlier(passage, former):
             return former
     if behind is not None and behind.is_amount and is_aside(passage, behind):
         is_dated = read_time_of(passage, behind) is not None
         return behind if is_dated and passage.tokens[term.last + 1].is_mark("(") else None
-    return (
-        find_start(passage, place)
-        or find_earlier_time(passage, place)
-        or find_named_time(passage, place)
-    )
+    return find_start(passage, place) or find_earlier_time(passage, place)
 
 
 def _nearest_before(passage: Passage, place: int) -> list[Term]:

@@ -38,7 +38,8 @@ def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iter
     before = partial(_pair_before, cue=cue, taken=taken)
     written = (_pair_in_turn, _pair_behind, before, _pair_told_after)
     yield from filter(None, (find(passage, place) for find in written))
-    loose = (_over_brackets, _unlike_before, _rates_before)
+    unlike = partial(_unlike_before, cue=cue)
+    loose = (_over_brackets, unlike, _rates_before)
     yield from filter(None, (find(passage, place) for find in loose))
 
 
@@ -113,6 +114,9 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 break
             if before in taken and not _is_of_plan(cue):
                 break
+            between = passage.terms[before + 1 : place]
+            is_again = before in taken and cue.against == "plan"  # "đạt 130 %, vượt 30 %"
+            is_direct = is_direct or (is_again and all(one.is_percent for one in between))
             gap = passage.gap(term, percent)
             is_certain = is_direct and not (
                 speaks_of_another(gap) or names_another_rate(passage, term, percent)
@@ -159,10 +163,10 @@ def _over_brackets(passage: Passage, place: int) -> Quotient | None:
     return None
 
 
-def _unlike_before(passage: Passage, place: int) -> Quotient | None:
+def _unlike_before(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     """Read "118 giấy/135 hồ sơ, đạt 87,4 %": what was done for each of what was asked.
 
-    "trên" between figures of one thing may be "more than", so that only a fit counts.
+    Only a fit counts, unless the second is called a total, or is more of the same.
     """
     if place < 2:
         return None
@@ -179,7 +183,11 @@ def _unlike_before(passage: Passage, place: int) -> Quotient | None:
     if not is_ratio or not is_within_reach(passage, other, passage.terms[place]):
         return None
     below = replace(other.figure, qualifier="")
-    return Quotient(one.figure, below, (place - 2, place - 1), is_certain=False)
+    is_part = bool(one.figure.base) and is_like(one, other)
+    is_part = is_part and one.figure.quantity.value <= below.quantity.value
+    is_certain = (is_part or "tổng" in gap[-1].text) and cue.verb in {"reach", "share"}
+    is_certain = is_certain and not speaks_of_another(passage.gap(other, passage.terms[place]))
+    return Quotient(one.figure, below, (place - 2, place - 1), is_certain)
 
 
 def _rates_before(passage: Passage, place: int) -> Quotient | None:

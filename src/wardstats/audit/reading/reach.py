@@ -70,11 +70,16 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
     "197 em. Tỷ lệ trẻ được tiêm đạt 98 %".
     """
     ends = [at for at, token in enumerate(gap) if token.is_mark(",;") or token.kind == "stop"]
+    stops = [at for at in ends if gap[at].kind == "stop"]
+    if stops and any(names_a_thing(token) for token in gap[stops[-1] + 1 :]):
+        return True
+    while ends and ends[-1] == len(gap) - 1:  # "…, đạt 95 % so với lệnh, 56 % đủ sức khỏe"
+        gap = gap[: ends.pop()]
     clause = gap[ends[-1] + 1 :] if ends else ()
     is_bracketed = any(token.is_mark("(") for token in clause)
     if not clause or is_bracketed:
         return False
-    is_new = gap[ends[-1]].kind == "stop" or any(token.is_percent for token in gap)
+    is_new = gap[ends[-1]].text == ";" or any(token.is_percent for token in gap)
     if is_new or clause[0].role in _MOVES:
         return any(names_a_thing(token) for token in clause)
     return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}

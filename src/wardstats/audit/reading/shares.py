@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
@@ -19,6 +19,7 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.tokens import Token
 
 _LATER = 6  # figures behind a percentage, among which its whole may stand
 _WORDS_BEFORE_PART = 4
@@ -133,13 +134,15 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
     alike = is_like(term, passage.terms[part]) or (is_within and term.figure.unit is None)
     is_divided = _is_divided(passage, whole, part, cue)
-    is_named = ((is_named or is_within) and alike) or is_divided
+    is_told = _is_said_to_be(words) or _holds_part(passage, whole, part, place)
+    is_named = ((is_named or is_within or is_told) and alike) or is_divided
     is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part, cue)
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     gap = passage.gap(passage.terms[part], percent)
     is_named = is_named and not (
         speaks_of_another(gap) or names_another_rate(passage, passage.terms[part], percent)
     )
+    is_named = is_named and not _has_own_share(gap)
     is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
     above = passage.terms[part].figure
     return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
@@ -164,6 +167,25 @@ def _is_share_itself(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
     gap = passage.gap(passage.terms[whole], passage.terms[part]) if has_own else ()
     is_divided = any(token.role == "partly" for token in gap) and cue.verb != "reach"
     return has_own and not is_divided
+
+
+def _has_own_share(gap: Sequence[Token]) -> bool:
+    """Whether a part has its percentage already, before another figure: "9 vụ (82 %), 13 người"."""
+    return any(token.is_percent for token in gap) and any(token.is_amount for token in gap)
+
+
+def _is_said_to_be(words: Sequence[Token]) -> bool:
+    """Whether a figure is told as a number: "Số trẻ trong độ tuổi là 186 trẻ"."""
+    texts = [token.text for token in words]
+    return texts[:1] == ["là"] and "số" in texts
+
+
+def _holds_part(passage: Passage, whole: int, part: int, place: int) -> bool:
+    """Whether a part makes up some of a whole: "450 hồ sơ; trong đó tháng này 50, chiếm 11 %"."""
+    percent = passage.terms[place]
+    says = any(token.text.startswith("chiếm") for token in passage.before(percent, 3))
+    gap = passage.gap(passage.terms[whole], passage.terms[part])
+    return says and any(token.role == "partly" for token in gap)
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:

@@ -105,6 +105,8 @@ def is_of_earlier(passage: Passage, term: Term) -> bool:
             return dated or _is_earlier_behind(passage, term)
         if token.role in {"up", "down", "plan", "over"} or token.is_mark(","):
             return False
+        if token.role == "level" and token.text != "còn":  # "từ 2,46 % đầu năm xuống 1,98 %"
+            return False
         if token.role == "reach" and token.text not in {"là", "đạt"}:
             return False
         dated = dated or token.kind == "opaque"

@@ -1,0 +1,96 @@
+"""A percentage with what the words around it say, and what ties two figures to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from wardstats.audit.judging import SCALES
+from wardstats.audit.misprints import is_misprint
+from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.terms import Term
+from wardstats.model.verdicts import is_truncated
+
+_FEWEST_DIGITS = 3  # of a percentage that one wrong digit ties to its whole
+_NEAR = Decimal("0.02")  # of a percentage that its share misses
+_APART = 4  # a percentage of other figures is that many times off, or more
+_SHIFTS = (10, 100, 1000)  # a decimal sign set wrong
+_MOST_PERCENT = 1000
+_MEANINGS = {"plan": "of_plan", "prior": "index"}
+
+
+@dataclass(frozen=True, slots=True)
+class PercentClaim:
+    """A percentage with what the words around it say."""
+
+    passage: Passage
+    place: int
+    cue: Cue
+
+    @property
+    def term(self) -> Term:
+        """The percentage."""
+        return self.passage.terms[self.place]
+
+    @property
+    def is_excess(self) -> bool:
+        """Whether it says by how much a plan is exceeded or missed."""
+        return self.cue.verb in {"over", "up", "down", "lacking"}
+
+    @property
+    def meaning(self) -> str:
+        """What the percentage is of."""
+        if self.is_excess:
+            return "over_plan"
+        return _MEANINGS.get(self.cue.against, "share")
+
+
+def is_tied(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a misfit of two figures counts: the wording ties them, or one slip explains it."""
+    is_certain = quotient.is_certain and not (
+        _is_absurd(quotient, claim) or _is_of_others(quotient, claim)
+    )
+    return is_certain or _is_misprinted_share(quotient, claim)
+
+
+def _is_absurd(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether bare figures are no ratio: "7.582/1 tử vong"."""
+    is_bare = quotient.above.unit is None and quotient.below.unit is None
+    return is_bare and quotient.distance(claim.term) > _MOST_PERCENT
+
+
+def _is_of_others(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether two figures named apart give so much else that the percentage is of others."""
+    if len(quotient.places) < 2 or claim.is_excess or claim.cue.base_follows is not None:
+        return False
+    reported = claim.term.figure
+    share = quotient.above.quantity.value / quotient.below.quantity.value * SCALES[reported.base]
+    least, most = sorted((share, reported.quantity.value))
+    is_shifted = any(abs(most - least * scale) < most * _NEAR for scale in _SHIFTS)
+    return most > _APART * least and not is_shifted
+
+
+def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a share of what was named before is that share but for one slip, or cut off."""
+    if claim.cue.against or claim.is_excess:
+        return False
+    share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
+    reported = claim.term.figure
+    value = share * SCALES[reported.base]
+    is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
+    is_slip = is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
+    return is_slip or _is_near(quotient, claim)
+
+
+def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a fine percentage misses the share of one sentence by so little that it is meant."""
+    terms = [claim.passage.terms[at] for at in quotient.places]
+    alike = quotient.above.base == quotient.below.base
+    together = all(claim.passage.same_sentence(term, claim.term) for term in terms)
+    reported = claim.term.figure
+    is_fine = sum(sign.isdigit() for sign in reported.printed) >= _FEWEST_DIGITS
+    near = quotient.distance(claim.term) <= _NEAR * reported.quantity.value
+    return alike and together and is_fine and near
