@@ -58,7 +58,11 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
 def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Choose what a rate is of: the only figures, those of its clause, those of its own name."""
     if len(pairs) == 1:
-        return pairs[0] if _are_together(passage, (*pairs[0], rate.place), "") else None
+        result, base = pairs[0]
+        beside = passage.same_sentence(passage.terms[base], passage.terms[rate.place])
+        is_told = beside and result < base  # "Sản lượng 900 tấn. Với 3.000 dân, bình quân 300 kg"
+        is_meant = is_told or _are_together(passage, (result, base, rate.place), "")
+        return pairs[0] if is_meant else None
     term = passage.terms[rate.place]
     name = next((token.text for token in passage.before(term, 1) if token.kind == "word"), "")
     named = [pair for pair in pairs if name and _is_called(passage, passage.terms[pair[1]], name)]
