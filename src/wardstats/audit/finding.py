@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
 from wardstats.audit.families.closing import find_closing_totals
@@ -26,6 +22,7 @@ from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
 from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage
+from wardstats.pausing import without_cycle_search
 
 FAMILIES = (
     find_percents, find_totals, find_closing_totals, find_structures, find_contributions,
@@ -37,23 +34,8 @@ FAMILIES = (
 
 def find_claims_in(text: str) -> list[Claim]:
     """Find the claims of a text in NFC, in its order."""
-    with _collector_paused():
+    with without_cycle_search():
         return _find_claims(text)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the search for cycles: a text makes many small values that live to its end, and none.
-
-    The search would look through all of them again and again, a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _find_claims(text: str) -> list[Claim]:

@@ -19,11 +19,11 @@ from wardstats.checks import (  # noqa: F401 - registers the rules
     totals,
 )
 from wardstats.checks.localisation import locate
-from wardstats.checks.pausing import without_cycle_search
 from wardstats.checks.registry import RULES, confront_wards, run_rules
 from wardstats.model.catalogue import Catalogue
 from wardstats.model.findings import build_findings
 from wardstats.model.observations import figures_in
+from wardstats.pausing import without_cycle_search
 
 __all__ = ["RULES", "check", "locate"]
 
