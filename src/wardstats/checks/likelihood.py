@@ -30,6 +30,11 @@ class Point(NamedTuple):
         """The numbers it stands for."""
         return Interval(self.value - self.half, self.value + self.half)
 
+    def may_meet(self, low: float, high: float) -> bool:
+        """Whether it may lie between two numbers, as far as floats tell; few that do not pass."""
+        slack = (abs(self.value) + self.half) * _SLACK
+        return self.value + self.half >= low - slack and self.value - self.half <= high + slack
+
 
 Points = Mapping[int, Point]  # what some figures are changed to
 

@@ -46,10 +46,11 @@ class Readings:
 
     def undone(self, figure: int, room: Interval) -> list[Reading]:
         """Return the figures that a usual slip made this one of, where they fit, cheapest first."""
+        low, high = float(room.low), float(room.high)
         return [
             replace(reading, room=room)
             for reading in self._all_undone(figure)
-            if room.meet(reading.spread)
+            if reading.point.may_meet(low, high) and room.meet(reading.spread)
         ]
 
     def cheapest(self, figure: int, most: float, besides: int) -> list[Reading]:
