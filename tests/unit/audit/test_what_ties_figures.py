@@ -26,17 +26,6 @@ def test_a_degree_is_a_subject_of_its_own(verdicts):
     assert verdicts(text) == ["not_checkable"]
 
 
-def test_what_stands_at_a_figure_of_its_own_is_no_remainder(verdicts):
-    text = "Toàn phường có 900 hộ, trong đó 300 hộ làm nghề; hộ nghèo còn 18 hộ, chiếm 2 %"
-    assert verdicts(text) == ["consistent"]
-
-
-@pytest.mark.parametrize(("rest", "expected"), [("70", "consistent"), ("60", "inconsistent")])
-def test_parts_with_what_is_left_are_all_of_the_total(rest, expected, verdicts):
-    text = f"Tuyển 190 công dân, trong đó 120 công dân chính thức, còn lại {rest} công dân dự bị"
-    assert set(verdicts(text)) == {expected}
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -70,10 +59,6 @@ def test_a_sentence_that_only_compares_is_said_of_the_one_before(text, expected,
     assert verdicts(text) == expected
 
 
-def test_a_scale_of_a_map_may_have_a_dot(verdicts):
-    assert verdicts("Đo vẽ bản đồ địa chính tỷ lệ 1/2.000, tờ số 5") == []
-
-
 @pytest.mark.parametrize(("percent", "expected"), [("97,5", "consistent"), ("95", "inconsistent")])
 def test_a_change_in_brackets_tells_the_earlier_figure_of_an_index(percent, expected, verdicts):
     text = f"Năng suất đạt 58,5 tạ/ha, bằng {percent} % (giảm 1,5 tạ/ha) so với vụ trước"
@@ -91,25 +76,8 @@ def test_a_bare_number_is_an_operand_where_it_fits_beyond_chance(verdicts):
     assert verdicts(text) == ["consistent"]
 
 
-@pytest.mark.parametrize(("total", "expected"), [("160", "consistent"), ("165", "inconsistent")])
-def test_a_bare_total_takes_the_unit_of_its_parts(total, expected, verdicts):
-    text = f"Tổng số hiện có là {total} (gồm 120 dịch vụ một phần và 40 dịch vụ toàn trình)"
-    assert verdicts(text) == [expected]
-
-
-def test_a_column_of_totals_is_what_the_share_beside_it_is_of(verdicts):
-    table = "Thôn | Tổng số | Đi bầu | Tỷ lệ (%)\nA | 400 | 390 | 97,50\nB | 500 | 480 | 90,60"
-    assert verdicts(table) == ["consistent", "inconsistent"]
-
-
 def test_a_decimal_comma_may_have_a_space_behind_it(verdicts):
     assert verdicts("Có 1.446/1.470 cử tri, đạt 98, 37%") == ["consistent"]
-
-
-def test_parts_behind_trong_do_that_miss_by_a_digit_are_asked_about(arithmetic):
-    text = "Thu 9.298 tỷ đồng. Trong đó phí 6.565 tỷ đồng, thuế 1.413 tỷ đồng, lãi 1.300 tỷ đồng"
-    [claim] = arithmetic(text)
-    assert (str(claim.verdict), "20 tỷ đồng" in claim.question) == ("ambiguous", True)
 
 
 def test_a_bare_whole_serves_the_shares_behind_it(verdicts):
@@ -161,19 +129,6 @@ def test_a_change_behind_a_share_may_be_in_points(verdicts):
     assert "inconsistent" not in verdicts(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tỷ số giới tính là 109,4 bé trai/100 bé gái",
-        "Nơi cao nhất là 155 trẻ trai/100 trẻ gái",
-        "Số bác sĩ đạt 9,8 người/10.000 dân",
-        "Trong tuần 43/2022 không có ca bệnh",
-    ],
-)
-def test_how_many_come_to_a_round_number_is_no_ratio(text, verdicts):
-    assert "not_checkable" not in verdicts(text)
-
-
 @pytest.mark.parametrize(("percent", "expected"), [("62,6", "inconsistent"), ("41,2", "rate")])
 def test_a_share_that_is_missed_by_little_is_meant(percent, expected, arithmetic):
     text = f"Có 710 tổ chức đảng; qua đánh giá có 439 tổ chức đạt loại tốt (chiếm {percent} %)"
@@ -196,20 +151,6 @@ def test_a_pair_with_words_of_its_own_may_say_another_thing(text, expected, verd
 def test_a_whole_may_be_called_where_votes_are_counted(verdicts):
     text = "Trên tổng số 58 đại biểu, ông A có 49 phiếu (chiếm 84,48 % tổng số đại biểu)"
     assert verdicts(text) == ["consistent"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Có 614 người, trong đó thành thị 435 người, nông thôn 139 người", "inconsistent"),
-        ("Tuyển 310 người (trong đó, nghĩa vụ quân sự 260 người, nghĩa vụ công an 40 người)",
-         "inconsistent"),
-        ("Gieo 394 ha, trong đó vụ đông 45 ha, vụ xuân 159 ha, vụ mùa 154 ha", "inconsistent"),
-        ("Có 310 hộ khó khăn (trong đó hộ nghèo 260 hộ, hộ cận nghèo 40 hộ)", ""),
-    ],
-)  # fmt: skip
-def test_parts_that_are_sorts_of_one_thing_are_all_of_it(text, expected, verdicts):
-    assert verdicts(text) == [expected][: bool(expected)]
 
 
 @pytest.mark.parametrize(
@@ -245,26 +186,6 @@ def test_the_plan_of_all_the_year_may_be_told_in_brackets(verdicts):
     assert verdicts(text) == ["consistent"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Có 362 vụ; trong đó 180 vụ cũ chuyển qua và 196 vụ mới phát sinh", ["inconsistent"]),
-        ("Gọi 252 người, trong đó nghĩa vụ quân sự 228 người, nghĩa vụ công an 42 người",
-         ["inconsistent"]),
-        ("Kết nạp mới 640 hội viên, đưa ra 177 hội viên, như vậy tăng 436 hội viên",
-         ["inconsistent"]),
-        ("Niêm yết 5.358 cử tri, đã đi bầu 5.303 cử tri, còn 65 cử tri không đi bầu",
-         ["inconsistent"]),
-        ("Có 358 hộ, đã đăng ký 303 hộ, còn 5 hộ không dùng điện", []),
-        ("Nhận mới 4.131 hồ sơ, tồn kỳ trước chuyển sang 2.171, lũy kế là 6.302 hồ sơ",
-         ["consistent"]),
-        ("Trong 4.561 HS có 12 hồ sơ trễ hạn (tỷ lệ 2,6 %)", ["inconsistent"]),
-    ],
-)  # fmt: skip
-def test_figures_that_are_said_to_be_all_must_make_it(text, expected, verdicts):
-    assert verdicts(text) == expected
-
-
 def test_a_change_is_said_of_what_is_called_alike(arithmetic):
     text = "Làm chết 5 người, bị thương 2 người; so với cùng kỳ giảm 3 người bị thương (33 %)"
     [claim] = arithmetic(text)
@@ -298,3 +219,21 @@ def test_what_was_reached_of_each_plan_is_no_share_of_all(verdicts):
 def test_a_part_of_a_list_with_its_share_is_of_the_figure_before(text, right, wrong, verdicts):
     assert verdicts(text.format(right))[-1] == "consistent"
     assert verdicts(text.format(wrong))[-1] == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Xảy ra 24 vụ, giảm 6 vụ (24/30), tức giảm {} %", 20, 23),
+        ("Hiện có 67/72 xã đạt chuẩn, chiếm hơn {} %", 93, 83),
+        ("Đóng góp 1,26 tỷ đồng/tổng kinh phí 4,2 tỷ đồng, chiếm {} %", 30, 35),
+    ],
+)
+def test_a_pair_beside_its_percentage_is_tied_to_it(text, right, wrong, verdicts):
+    assert verdicts(text.format(right))[-1] == "consistent"
+    assert verdicts(text.format(wrong))[-1] == "inconsistent"
+
+
+@pytest.mark.parametrize(("share", "expected"), [("40", "consistent"), ("47", "inconsistent")])
+def test_a_bare_part_of_a_named_whole_is_counted_of_it(share, expected, verdicts):
+    assert verdicts(f"Trong số 245 đảng viên, có 98 nữ ({share} %)") == [expected]

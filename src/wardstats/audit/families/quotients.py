@@ -55,6 +55,8 @@ def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
     if not outcome.fits:
         return None
     taken.update(found.places)
+    of_all = claim.cue.verb == "share" and claim.cue.against == "whole"
+    found = replace(found, is_share_of_count=of_all)
     return _write(claim, found, confirmed_outcome(outcome))
 
 

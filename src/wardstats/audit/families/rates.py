@@ -20,6 +20,7 @@ from wardstats.audit.reading.tokens import Figure, Token, base_of
 from wardstats.model.units import Unit, find_unit, read_unit
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
+_NEAR = Fraction(1, 50)  # of a product that its factors miss
 _CHANGES = frozenset({"up", "down", "over", "lacking"})
 _TIMES = frozenset({"năm", "tháng", "ngày", "quý", "vụ"})
 _PER_ONE = frozenset({"mỗi", "một", "đầu", "trên", "của", "cho", "từng"})
@@ -91,7 +92,7 @@ def _is_called(passage: Passage, term: Term, name: str) -> bool:
 def _find_rates(passage: Passage) -> Iterator[Rate]:
     for place, term in enumerate(passage.terms):
         unit = term.figure.unit
-        if term.is_pair or unit is None:
+        if term.is_pair or unit is None or read_cue_left(passage, place) in _CHANGES:
             continue
         before = list(passage.before(term, 8))
         average = any(token.role == "average" for token in before)
@@ -209,7 +210,7 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     if result > rate.place and base < rate.place:
         value = per * Reading.of(of_base.quantity)
         outcome = settle(_product(term.figure, of_base), value, figure)
-        certain = _is_named_result(passage, passage.terms[result])
+        certain = _is_named_result(passage, passage.terms[result]) or _is_near(value, figure)
         parts: list[Part] = [
             ("factor", term, term.figure),
             ("factor", passage.terms[base], of_base),
@@ -229,6 +230,12 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     )  # fmt: skip
     certain = certain and not _is_income(passage, term)
     return _write(passage, parts, term, outcome, "average", certain=certain)
+
+
+def _is_near(value: Reading, reported: Figure) -> bool:
+    """Whether a product is missed by so little that it is meant: "10 ha, 75,5 tạ/ha, 76 tấn"."""
+    printed = Fraction(reported.quantity.value)
+    return abs(value.point - printed) <= _NEAR * printed
 
 
 def _is_income(passage: Passage, term: Term) -> bool:

@@ -128,7 +128,8 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             is_sorted = is_whole and _names_sorts(passage, opener, total, fewest=2)
             complete = complete or (is_sorted and _exceed(named, whole))
             division = is_whole and _is_division(passage, opener, total)
-            one = Sum(whole, tuple(named), complete, division, opener.sort == "partly")
+            is_partial = opener.sort == "partly" and not _has_colon(passage, opener)
+            one = Sum(whole, tuple(named), complete, division, is_partial)
             one = cut_where_it_fits(one) if one.is_long else one
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
                 yield one
@@ -205,6 +206,11 @@ def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
         in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
         return _names_sorts(passage, opener, total, fewest=3 - in_bracket)
     return opener.sort == "bracket"
+
+
+def _has_colon(passage: Passage, opener: Opener) -> bool:
+    """Whether a full list is announced: "trong đó: …"."""
+    return any(token.is_mark(":") for token in passage.tokens[opener.at + 1 : opener.at + 2])
 
 
 def _exceed(parts: Sequence[Spot], total: Spot) -> bool:

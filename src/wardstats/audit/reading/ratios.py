@@ -105,7 +105,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
     if is_threshold(percent):
         return None  # "5/9 huyện đạt dưới 3 %"
     is_direct = cue.against != "prior"  # of an earlier period only when it fits
-    is_direct = is_direct and percent.figure.qualifier != "over"
+    is_direct = is_direct and (percent.figure.qualifier != "over" or cue.verb == "share")
     found: list[Quotient] = []
     for before in range(place - 1, max(place - 4, -1), -1):
         term = passage.terms[before]

@@ -132,7 +132,9 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     words = list(passage.before(term, 6))
     is_named = any(token.role in _WHOLES for token in words)
     is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
-    alike = is_like(term, passage.terms[part]) or (is_within and term.figure.unit is None)
+    is_bare = None in {term.figure.unit, passage.terms[part].figure.unit}
+    is_within = is_within or any(token.role == "of" for token in words)
+    alike = is_like(term, passage.terms[part]) or (is_within and is_bare)
     is_divided = _is_divided(passage, whole, part, cue)
     is_told = _is_said_to_be(words) or _holds_part(passage, whole, part, place)
     is_named = ((is_named or is_within or is_told) and alike) or is_divided

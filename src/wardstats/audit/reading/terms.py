@@ -11,6 +11,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _ROUND = (100, 1000, 10_000, 100_000)
 _VERBS_TOO = frozenset({"tổ chức"})  # "đến 30/6 tổ chức ra quân"
+_TOTALS = frozenset({"tổng", "tổng số"})
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
                           "chiều", "tối", "đêm", "tới", "kể từ", "điểm", "hạn", "mốc", "đầu",
@@ -79,6 +80,7 @@ def _end_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     if link is None:
         return None
     is_total = tokens[link].text.startswith(("trên tổng", "trong tổng"))
+    is_total = is_total or tokens[link + 1].text in _TOTALS  # "1,2 tỷ đồng/tổng vốn 4 tỷ đồng"
     for last in range(link + 1, min(link + (7 if is_total else 4), len(tokens))):
         if tokens[last].figure:
             return last
