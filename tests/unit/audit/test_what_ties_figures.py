@@ -237,3 +237,14 @@ def test_a_pair_beside_its_percentage_is_tied_to_it(text, right, wrong, verdicts
 @pytest.mark.parametrize(("share", "expected"), [("40", "consistent"), ("47", "inconsistent")])
 def test_a_bare_part_of_a_named_whole_is_counted_of_it(share, expected, verdicts):
     assert verdicts(f"Trong số 245 đảng viên, có 98 nữ ({share} %)") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình quân mỗi năm giảm 1,2 % hộ nghèo, từ 8,5 % năm 2018 xuống 2,5 % năm 2023",
+        "Hộ nghèo từ 120 hộ xuống còn 60 hộ, mỗi năm giảm 12 hộ",
+    ],
+)
+def test_a_change_of_each_year_is_not_the_change_of_all(text, verdicts):
+    assert "inconsistent" not in verdicts(text)

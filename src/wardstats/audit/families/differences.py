@@ -15,6 +15,7 @@ from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.times import is_of_each_period
 from wardstats.language import translate as _
 
 _MOST_ASIDE = 4  # figures in brackets between a figure and its difference
@@ -31,7 +32,7 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
         if token.role == "prior"
     }
     for place, excess in enumerate(passage.terms):
-        if not excess.is_amount:
+        if not excess.is_amount or is_of_each_period(passage, excess):
             continue
         cue = read_cue(passage, place)
         if cue.verb not in {"over", "lacking", "up", "down"}:

@@ -18,7 +18,13 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.audit.reading.sentence_before import find_subjects_before, only_compares
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.times import find_earlier_of_two, is_aside, is_of_earlier, read_time_of
+from wardstats.audit.reading.times import (
+    find_earlier_of_two,
+    is_aside,
+    is_of_each_period,
+    is_of_earlier,
+    read_time_of,
+)
 from wardstats.audit.reading.tokens import Token
 from wardstats.model.units import read_unit
 
@@ -142,6 +148,8 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     "từ 5,8 % xuống 4,3 %, giảm 1,5 điểm %"; "đạt 92 %, tăng 2 điểm % so với cùng kỳ (90 %)".
     """
     term = passage.terms[place]
+    if is_of_each_period(passage, term):
+        return None, None
     around = range(max(place - _FAR, 0), min(place + _NEAR, len(passage.terms)))
     rates = [
         passage.terms[at]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, product
 
 from wardstats.audit.reading.cues import read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
-from wardstats.audit.reading.words import fold_word
+from wardstats.audit.reading.words import fold_word, fold_words
 
 _DIGITS_OF_YEAR = 4
 _ROMAN = ("i", "ii", "iii", "iv")
 _QUARTER = fold_word("quý")
 _PERIODS = frozenset({"tháng", _QUARTER})
 _TIME_WORDS = frozenset({"năm", "là", *_PERIODS, *_ROMAN})
+_EACH = fold_words("mỗi", "hằng", "hàng", "một")
+_EACH_PERIOD = frozenset(product(_EACH, fold_words("năm", "tháng", "quý")))
 _CHANGES = frozenset({"up", "down"})
 
 
@@ -81,6 +84,12 @@ def is_aside(passage: Passage, term: Term) -> bool:
         if not is_time and token.role != "whole":
             return False
     return False
+
+
+def is_of_each_period(passage: Passage, term: Term) -> bool:
+    """Whether a change is one of many: "bình quân mỗi năm giảm 1,2 %, từ 8,5 % xuống 2,5 %"."""
+    words = [token.text for token in passage.before(term)]
+    return any(pair in _EACH_PERIOD for pair in pairwise(words[::-1]))
 
 
 def is_dated_aside(passage: Passage, term: Term) -> bool:
