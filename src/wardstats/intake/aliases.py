@@ -38,7 +38,7 @@ def read_aliases(folder: Path, catalogue: Catalogue) -> Aliases:
     path = folder / ALIASES_FILE
     if not path.is_file():
         return Aliases({}, {})
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

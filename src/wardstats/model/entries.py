@@ -71,7 +71,7 @@ def read_entries(path: Path, tables: tuple[str, ...]) -> Iterator[tuple[str, Ent
 
 def _read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(
             path.as_posix(), 0, _("the file cannot be read ({error}).").format(error=error)

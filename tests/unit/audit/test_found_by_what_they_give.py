@@ -29,7 +29,18 @@ def test_a_fine_percentage_finds_its_figures_and_says_how(text, arithmetic):
 
 
 def test_figures_of_other_things_are_not_taken(judged):
-    assert judged("Rà soát 1.287 hộ. Đã tập huấn 1.143 người; kết quả chung là 88,81 %") == []
+    assert judged("Rà soát 1.287 hộ. Đã cày ải 1.143 ha; kết quả chung là 88,81 %") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã chấm 117/120 sản phẩm; 53 sản phẩm loại tốt (bằng 45,3%)",  # of the 117
+        "Dự họp 58 đại biểu; phương án một nhận 49 phiếu thuận (chiếm 84,48% đại biểu)",
+    ],
+)
+def test_a_figure_of_a_pair_or_another_count_may_be_the_whole(text, judged):
+    assert "consistent" in [verdict for _kind, verdict in judged(text)]
 
 
 def test_a_coarse_percentage_among_many_figures_finds_none(judged):

@@ -248,3 +248,24 @@ def test_a_bare_part_of_a_named_whole_is_counted_of_it(share, expected, verdicts
 )
 def test_a_change_of_each_year_is_not_the_change_of_all(text, verdicts):
     assert "inconsistent" not in verdicts(text)
+
+
+def test_a_part_with_a_share_of_its_own_has_no_second_one(verdicts):
+    text = (
+        "Trong 640 chi bộ được xếp loại, có 560 chi bộ hoàn thành tốt, đạt 87,5 %, trong đó có "
+        "30,8 % xuất sắc"
+    )
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_a_list_in_brackets_behind_a_plan_is_not_the_plan(verdicts):
+    text = (
+        "Tuyển mới 970 học sinh, đạt 51,2 % kế hoạch (250 em cao đẳng, đạt 14,3 %; 720 em trung "
+        "cấp, đạt 61,5 %)"
+    )
+    assert "inconsistent" not in verdicts(text)
+
+
+@pytest.mark.parametrize(("times", "expected"), [("1,5", "ambiguous"), ("0,6", "not_checkable")])
+def test_a_pair_before_a_multiple_counts_only_where_it_makes_it(times, expected, verdicts):
+    assert verdicts(f"Có 45/30 lao động đủ điều kiện, tăng {times} lần")[-1] == expected

@@ -48,9 +48,19 @@ def _find_figures(passage: Passage, place: int, cue: Cue) -> tuple[Term | None, 
         and pair
         and pair.below
         and passage.same_sentence(pair, passage.terms[place])
+        and _makes(pair, passage.terms[place].figure)
     ):
         return Term(pair.first, pair.last, pair.below), (pair,)
     return earlier or _base_in_brackets(passage, place, present), present
+
+
+def _makes(pair: Term, reported: Figure) -> bool:
+    """Whether a pair makes a multiple, in one of its two readings; it may be of anything else."""
+    below = pair.below or pair.figure
+    if not is_usable(below.quantity):
+        return False
+    value = Reading.of(pair.figure.quantity) / Reading.of(below.quantity)
+    return settle("", value, reported).fits or settle("", value.plus(-1), reported).fits
 
 
 def _judge(now: Figure, earlier: Figure, reported: Figure, cue: Cue) -> Outcome:

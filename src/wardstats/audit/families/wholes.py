@@ -49,9 +49,13 @@ def settle_shares(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[
     wholes = _find_wholes(passages)
     settled: list[Claim] = []
     bases: dict[tuple[int, str], Operand] = {}  # of a paragraph and a unit: the latest whole
+    told: set[int] = set()  # where the parts stand that have their share already
     for claim in sorted(claims, key=lambda one: (one.start, one.end)):
-        own = _settle(claim, places, wholes, bases) if _lacks_whole(claim) else claim
+        is_open = _lacks_whole(claim) and claim.operands[0].start not in told
+        own = _settle(claim, places, wholes, bases) if is_open else claim
         settled.append(own)
+        if own.meaning == "share" and len(own.operands) == _PART_AND_WHOLE:
+            told.add(own.operands[0].start)
         place = places.get(own.reported_start)
         is_share = own.meaning == "share" and own.verdict is Verdict.CONSISTENT
         if place and is_share and len(own.operands) == _PART_AND_WHOLE:

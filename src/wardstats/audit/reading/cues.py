@@ -177,7 +177,17 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
         and token.text not in {"và", "đạt", "ước đạt"})
         for token in names
     )  # fmt: skip
+    if any(token.is_mark("(") for token in words) and _holds_more(passage, following):
+        return None  # "51 % kế hoạch (250 sinh viên, đạt 14 %; 620 học sinh, đạt 52 %)"
     return following if is_direct else None
+
+
+def _holds_more(passage: Passage, first: int) -> bool:
+    """Whether brackets hold a percentage or a list besides their first figure."""
+    if first + 1 == len(passage.terms):
+        return False
+    gap = passage.gap(passage.terms[first], passage.terms[first + 1])
+    return not any(token.is_mark(")") or token.kind == "stop" for token in gap)
 
 
 def _is_coordinated(passage: Passage, former: Term, term: Term) -> bool:

@@ -172,8 +172,9 @@ def _is_share_itself(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
 
 
 def _has_own_share(gap: Sequence[Token]) -> bool:
-    """Whether a part has its percentage already, before another figure: "9 vụ (82 %), 13 người"."""
-    return any(token.is_percent for token in gap) and any(token.is_amount for token in gap)
+    """Whether a part has its percentage already: "9 vụ (82 %), 13 người", "91 %, trong đó 24 %"."""
+    goes_on_to = any(token.is_amount or token.role == "partly" for token in gap)
+    return goes_on_to and any(token.is_percent for token in gap)
 
 
 def _is_said_to_be(words: Sequence[Token]) -> bool:
