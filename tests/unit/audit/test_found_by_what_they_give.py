@@ -60,3 +60,9 @@ def test_parts_that_miss_by_a_digit_say_nothing(judged):
 
 def test_small_totals_that_fit_by_chance_say_nothing(judged):
     assert judged("Họp 12 buổi. Ra quân 7 buổi, trực 5 buổi, dọn vệ sinh 4 buổi") == []
+
+
+def test_a_change_in_number_told_before_gives_the_percentage(verdicts):
+    text = "Xảy ra 469 vụ, giảm 78 vụ so với cùng kỳ; như vậy phạm pháp được kéo giảm {} %"
+    assert verdicts(text.format("14,26"))[-1] == "consistent"
+    assert verdicts(text.format("16,41"))[-1] == "not_checkable"
