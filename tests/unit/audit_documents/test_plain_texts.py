@@ -90,7 +90,13 @@ def test_lines_are_grouped(text, kinds):
 def test_a_place_has_paragraph_and_line(write_file):
     document = read_document(write_file("Một.\n\nHai\nlà đây."))
     place = document.place_at(document.text.index("đây"))
-    assert place.name() == "đoạn 2, dòng 3 của tệp"
+    assert place.name() == "đoạn 2, dòng 4 của tệp"
+
+
+def test_a_place_has_its_own_line_within_its_paragraph(write_file):
+    document = read_document(write_file("Một\nhai 5 hộ\nba 6 hộ\n"))
+    lines = [document.place_at(document.text.index(word)).line for word in ("Một", "hai", "6")]
+    assert lines == [1, 2, 3]
 
 
 def test_tables_are_counted_and_their_rows(write_file):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from wardstats.language import translate as _
@@ -25,7 +25,7 @@ class Place:
     end: int
     page: int = 0  # 0: the source has none
     table: int = 0  # number of the table a row belongs to
-    line: int = 0  # first line, in a source of lines
+    line: int = 0  # in a source of lines: the first one
     level: int = 0  # of a heading
 
     def name(self) -> str:
@@ -80,9 +80,14 @@ class Document:
     def _starts(self) -> list[int]:
         return [place.start for place in self.places]
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [at for at, letter in enumerate(self.text) if letter == "\n"]
+
     def place_at(self, offset: int) -> Place:
-        """Return the place that holds a character, or the last one before it."""
-        return self.places[max(bisect_right(self._starts, offset) - 1, 0)]
+        """Return the place that holds a character, or the last one before it; with its own line."""
+        place = self.places[max(bisect_right(self._starts, offset) - 1, 0)]
+        return replace(place, line=bisect_left(self._breaks, offset) + 1) if place.line else place
 
     def places_between(self, start: int, end: int) -> tuple[Place, ...]:
         """Return the places that hold a stretch of the text."""
