@@ -122,6 +122,12 @@ def test_an_entry_is_read_however_its_header_is_spaced(tmp_path, header):
     assert list(catalogue.indicators) == ["crime.robbery", "crime.theft"]
 
 
+def test_a_file_saved_by_notepad_with_its_mark_is_read(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(ROBBERY, encoding="utf-8-sig")
+    assert "crime.robbery" in Catalogue.from_toml(path).indicators
+
+
 def test_parts_may_be_printed_in_another_scale_of_the_unit(tmp_path):
     total = FINE.replace("fine", "money").replace("triệu", "tỷ") + 'total_of = ["crime.fine"]\n'
     assert read(tmp_path, FINE + total)["crime.money"].total_of == ("crime.fine",)
