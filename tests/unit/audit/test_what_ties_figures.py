@@ -269,3 +269,11 @@ def test_a_list_in_brackets_behind_a_plan_is_not_the_plan(verdicts):
 @pytest.mark.parametrize(("times", "expected"), [("1,5", "ambiguous"), ("0,6", "not_checkable")])
 def test_a_pair_before_a_multiple_counts_only_where_it_makes_it(times, expected, verdicts):
     assert verdicts(f"Có 45/30 lao động đủ điều kiện, tăng {times} lần")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("percent", "expected"), [("13,57", "consistent"), ("13,75", "inconsistent")]
+)
+def test_a_whole_named_with_its_number_in_brackets_is_the_whole(percent, expected, verdicts):
+    text = f"Có 592 người tham gia, bao phủ {percent} % so với lực lượng lao động (4.362)"
+    assert verdicts(text)[-1] == expected

@@ -12,12 +12,13 @@ from wardstats.audit.reading.words import fold_words
 
 _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
                     "lacking", "actual"})  # fmt: skip
-# Words that may stand between a figure and what is said of it, and name nothing new.
 _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
 _OTHER_BASES = {"plan": "prior", "prior": "plan"}
 _PERIODS = fold_words("tháng", "quý", "năm")
 _NAMING = frozenset({"", "plan", "reach", "prior", "inflow", "outflow"})  # "tổng thu 3 tỷ đồng"
+_LONGEST_NAME = 8  # words of a whole that is named with its number
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
+# Words that may stand between a figure and what is said of it, and name nothing new.
 SUBJECTLESS = frozenset({"với", "là", "đều", "mới", "được", "ước", "khoảng", "hơn", "gần", "trên",
                          "chỉ", "ở", "mức", "thêm", "và", "đã", "đến", "nay", "cũng"})  # fmt: skip
 
@@ -123,7 +124,8 @@ def _look_right(passage: Passage, place: int) -> tuple[str, int, int | None]:
             return ("prior", at, base) if base is not None else ("", 0, None)
         elif compared and token.text in _PERIODS:
             return "prior", at, _base_behind(passage, place, at)
-    return _base_between(passage, place, compared=compared)
+    named = _whole_in_brackets(passage, place) if compared else None
+    return named or _base_between(passage, place, compared=compared)
 
 
 def _is_year(word: Token, token: Token) -> bool:
@@ -145,6 +147,23 @@ def _name_behind(passage: Passage, term: Term) -> frozenset[str]:
             break
         words.append(token.text)
     return frozenset(words[1:]) if words and words[0] in {"so", "so với"} else frozenset()
+
+
+def _whole_in_brackets(passage: Passage, place: int) -> tuple[str, int, int] | None:
+    """Read "so với lực lượng lao động (4.362)": a whole told by its name and its number."""
+    if place + 1 >= len(passage.terms):
+        return None
+    whole = passage.terms[place + 1]
+    gap = passage.gap(passage.terms[place], whole)
+    closes = passage.tokens[whole.last + 1 : whole.last + 2]
+    is_alone = bool(gap and closes) and gap[-1].is_mark("(") and closes[0].is_mark(")")
+    words = gap[:-1]
+    is_named = 2 <= len(words) <= _LONGEST_NAME and all(
+        word.kind == "word" and word.role in {"", "compare"} for word in words
+    )
+    if not (is_named and is_alone and whole.is_amount):
+        return None
+    return "whole", whole.last + 1, place + 1
 
 
 def _base_between(passage: Passage, place: int, *, compared: bool) -> tuple[str, int, int | None]:
