@@ -19,6 +19,7 @@ from wardstats.model.catalogue import Catalogue, Indicator
 from wardstats.model.observations import Observation
 from wardstats.model.periods import Period
 
+BEHIND = ("behind", "not_met", "exceeded")  # statuses that a reviewer must see
 STATUSES = ("achieved", "on_track", "behind", "not_met", "exceeded", "not_planned")
 
 

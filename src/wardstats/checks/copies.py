@@ -11,7 +11,7 @@ from fractions import Fraction
 from wardstats.checks.intervals import exact_value, spread
 from wardstats.checks.network import Network
 from wardstats.checks.relations import Ratio, Sum
-from wardstats.checks.slips import COPY_CHANCES, Printed, count_digits
+from wardstats.checks.slips import COPY_CHANCES, Printed, unknown_cost
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 
@@ -36,9 +36,9 @@ def find_copies(
         *_total_slips(network, figure, implied),
     }
     for slip in sorted(slips):
-        cost = -math.log(COPY_CHANCES[slip])
-        # What an old sum was, nothing here tells: any digits are as likely.
-        yield slip, cost + count_digits(observed) * math.log(10) * (slip == "total_not_updated")
+        chance = COPY_CHANCES[slip]
+        is_told = slip != "total_not_updated"  # what an old sum was, nothing here tells
+        yield slip, -math.log(chance) if is_told else unknown_cost(observed, chance)
 
 
 def _copied_from(network: Network, observed: Observation) -> Iterator[str]:

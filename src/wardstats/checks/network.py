@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from wardstats.checks.intervals import EVERYTHING, Interval, spread
-from wardstats.checks.registry import Confronted, declared_relations
+from wardstats.checks.registry import Confronted, address, declared_relations
 from wardstats.checks.relations import Relation, figures_of
 from wardstats.model.observations import Observation
 from wardstats.model.verdicts import Verdict
@@ -51,7 +51,7 @@ class Network:
 
     def __init__(self, confronted: Confronted) -> None:
         # By their cells, so that the order of rows decides nothing, not even where a search ends.
-        self.figures = sorted(confronted.figures, key=_address)
+        self.figures = sorted(confronted.figures, key=address)
         self.history = confronted.history
         places = {id(figure): number for number, figure in enumerate(self.figures)}
         self.ties = [
@@ -140,10 +140,6 @@ class Network:
         spreads = {member: spread(self.figures[member]) for member in tie.members}
         implied = tie.implied(figure, spreads)
         return implied is not None and implied.meet(spread(changed)) is not None
-
-
-def _address(figure: Observation) -> tuple[str, str, int, str]:
-    return figure.workbook, figure.sheet, len(figure.cell), figure.cell
 
 
 def domain(figure: Observation) -> Interval:

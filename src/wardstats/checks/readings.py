@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -78,11 +78,8 @@ class Readings:
         made = {}
         for figure, source in ((one, other), (other, one)):
             former = self.network.figures[source]
-            value = exact_value(former)
-            spread = _spread(value, former.unit, former.precision)
-            point = Point(float(value), float(spread.high - spread.low) / 2)
-            told = Former(value, former.precision, "exchanged", cost)
-            made[figure] = Reading(told, spread, spread, point)
+            told = Former(exact_value(former), former.precision, "exchanged", cost)
+            made[figure] = _read_exactly(told, former.unit)
         return made
 
     def _window(self, tie: Tie, figure: int) -> Interval | None:
@@ -94,15 +91,13 @@ class Readings:
 
     def _all_undone(self, figure: int) -> list[Reading]:
         if figure not in self._undone:
-            found = [
-                Reading(former, its, its, Point(float(former.value), float(its.high - its.low) / 2))
-                for former, its in self._undo(figure)
-            ]
+            unit = self.network.figures[figure].unit
+            found = [_read_exactly(former, unit) for former in self._undo(figure)]
             self._undone[figure] = sorted(found, key=lambda one: one.former.cost)
         return self._undone[figure]
 
-    def _undo(self, figure: int) -> Iterator[tuple[Former, Interval]]:
-        """Yield slips undone, of each value the likeliest."""
+    def _undo(self, figure: int) -> Iterable[Former]:
+        """Return slips undone, of each value the likeliest."""
         observed = self.network.figures[figure]
         is_whole = _is_whole(observed)
         likeliest: dict[tuple[Fraction, int], Former] = {}
@@ -113,8 +108,7 @@ class Readings:
                 known = likeliest.get(key)
                 if known is None or former.cost < known.cost:
                     likeliest[key] = former
-        for former in likeliest.values():
-            yield former, _spread(former.value, observed.unit, former.precision)
+        return likeliest.values()
 
     def _implied(self, figure: int, room: Mapping[int, Interval]) -> Iterator[Reading]:
         """Yield what the relations imply, for each way in which a figure's digits are lost.
@@ -163,6 +157,13 @@ class Readings:
         middle = math.fsum(map(operator.mul, fits, places)) / math.fsum(fits)
         mean = math.log(math.fsum(fits) / _STEPS) - least
         return low + width * Fraction(middle), mean + gain(middle)
+
+
+def _read_exactly(former: Former, unit: str) -> Reading:
+    """Make the reading of a figure of which every digit is told."""
+    spread = _spread(former.value, unit, former.precision)
+    point = Point(float(former.value), float(spread.high - spread.low) / 2)
+    return Reading(former, spread, spread, point)
 
 
 def _is_whole(observed: Observation) -> bool:

@@ -161,6 +161,6 @@ def count_digits(figure: Observation) -> int:
     return len(Printed.of(figure).digits)
 
 
-def unknown_cost(figure: Observation) -> float:
-    """Return the cost of a figure that is wrong in no known way: any digits, equally likely."""
-    return count_digits(figure) * math.log(10) - math.log(UNKNOWN_CHANCE)
+def unknown_cost(figure: Observation, chance: float = UNKNOWN_CHANCE) -> float:
+    """Return the cost of a figure that nothing tells the digits of: any are equally likely."""
+    return count_digits(figure) * math.log(10) - math.log(chance)

@@ -101,6 +101,8 @@ def _summary_facts(summary: RunSummary) -> dict[str, Any]:
 
 
 def _print_summary(summary: RunSummary) -> None:
+    from wardstats.analysis.results import BEHIND
+
     console = terminal()
     counts = summary.manifest["counts"]
     console.print(f"[bold]{escape(summary.ward)} · {summary.period.name()}[/]")
@@ -110,7 +112,7 @@ def _print_summary(summary: RunSummary) -> None:
             count=counts["coverage"].get("read", 0),
             met=_count(counts, "achieved"),
             pace=_count(counts, "on_track"),
-            behind=_count(counts, "behind", "not_met", "exceeded"),
+            behind=_count(counts, *BEHIND),
         )
     )  # fmt: skip
     print_findings(summary.findings)

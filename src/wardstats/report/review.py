@@ -8,7 +8,7 @@ from math import ceil
 
 import pandas as pd
 
-from wardstats.analysis.results import Result
+from wardstats.analysis.results import BEHIND, Result
 from wardstats.analysis.ward_period import WardPeriod
 from wardstats.language import translate as _
 from wardstats.model.findings import GRAVE, SEVERITIES, severity_name, shorten_cells
@@ -16,11 +16,9 @@ from wardstats.report.blocks import FindingItem, FindingsList, Group, Score, Sco
 from wardstats.report.charts import MOST_ROWS, draw_plan_chart
 from wardstats.report.sections import planned_results
 from wardstats.report.stories import Story, tell_stories
-from wardstats.report.suggestions import MOST_SUGGESTIONS, suggested_for
+from wardstats.report.suggestions import suggested_for
 from wardstats.report.tables import attention_table
 from wardstats.report.wording import place_name
-
-_BEHIND = ("behind", "not_met", "exceeded")  # statuses
 
 
 def scorecard(data: WardPeriod) -> Group:
@@ -31,7 +29,7 @@ def scorecard(data: WardPeriod) -> Group:
     scores = (
         _score(planned, ("achieved",), _("met")),
         _score(planned, ("on_track",), _("on pace")),
-        _score(planned, _BEHIND, _("behind or not met")),
+        _score(planned, BEHIND, _("behind or not met")),
         Score(str(len(wrong)), _do_not_add_up(wrong), "exceeded"),
         Score(str(severities.count("note")), _("add up only within rounding, or to note"), "note"),
     )
@@ -86,26 +84,26 @@ def plan_chart(data: WardPeriod) -> Group:
 
 def attention(data: WardPeriod) -> Group:
     """Compose what a reviewer must see: indicators behind, and figures that do not add up."""
-    behind = [one for one in planned_results(data) if one.status in _BEHIND]
+    behind = [one for one in planned_results(data) if one.status in BEHIND]
     blocks = [attention_table(_("Behind or not met"), behind)] if behind else []
-    return Group((*blocks, _findings_list(data, _("What does not add up"), 2, GRAVE, most=1)))
+    listed = _findings_list(data, _("What does not add up"), 2, GRAVE)
+    return Group((*blocks, replace(listed, items=tuple(map(_briefly, listed.items)))))
 
 
 def findings(data: WardPeriod) -> Group:
     """Compose the list of all findings, with cells, arithmetic and the likeliest corrections."""
-    return Group((_findings_list(data, _("Findings"), 3, SEVERITIES, most=MOST_SUGGESTIONS),))
+    return Group((_findings_list(data, _("Findings"), 3, SEVERITIES),))
 
 
 def _findings_list(
-    data: WardPeriod, heading: str, level: int, shown: tuple[str, ...], *, most: int
+    data: WardPeriod, heading: str, level: int, shown: tuple[str, ...]
 ) -> FindingsList:
-    """List stories; a single correction beside each stands in place of what is to be done."""
     table = data.findings[data.findings["severity"].isin(shown)]
     return FindingsList(
         heading=heading,
         level=level,
         empty=_("Everything that could be checked adds up."),
-        items=tuple(_tell(story, data.suggestions, most) for story in tell_stories(table)),
+        items=tuple(_tell(story, data.suggestions) for story in tell_stories(table)),
         cells_label=_("Cells"),
         suggestion_label=_("To do"),
         corrections_label=_("Cells that may be wrong"),
@@ -113,15 +111,14 @@ def _findings_list(
     )
 
 
-def _tell(story: Story, suggestions: pd.DataFrame, most: int) -> FindingItem:
+def _tell(story: Story, suggestions: pd.DataFrame) -> FindingItem:
     """Make an item of a story; a correction is told once."""
-    told: list[str] = []
+    told: set[str] = set()
     items = []
     for one in story:
-        room = most - len(told) if most == 1 else most
         found = suggested_for(one["cells"], one["severity"], suggestions)
-        corrections = tuple([one for one in found if one not in told][:room])
-        told += corrections
+        corrections = tuple(correction for correction in found if correction not in told)
+        told.update(corrections)
         items.append(
             FindingItem(
                 one["severity"],
@@ -132,9 +129,20 @@ def _tell(story: Story, suggestions: pd.DataFrame, most: int) -> FindingItem:
                 corrections,
             )
         )
-    if most == 1 and told:
-        items = [replace(item, suggestion="") for item in items]
     return replace(items[0], also=tuple(items[1:]))
+
+
+def _briefly(story: FindingItem) -> FindingItem:
+    """Tell of a story's corrections the likeliest, in place of what is to be done."""
+    items = (replace(story, also=()), *story.also)
+    best = next((one for one in items if one.corrections), None)
+    if best is None:
+        return story
+    brief = [
+        replace(one, suggestion="", corrections=one.corrections[:1] if one is best else ())
+        for one in items
+    ]
+    return replace(brief[0], also=tuple(brief[1:]))
 
 
 def _synthetic(data: WardPeriod) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from wardstats.analysis.source_review import SourceReview
 from wardstats.language import translate as _
-from wardstats.model.findings import CELLS_SEPARATOR, severity_name, shorten_cells
+from wardstats.model.findings import severity_name, shorten_cells
 from wardstats.report.blocks import Cell, Group, Row, Table, Text
-from wardstats.report.stories import Finding, Story, tell_stories
+from wardstats.report.stories import Finding, Story, accused, tell_stories
 from wardstats.report.suggestions import suggested_cells, unexplained_cells
 from wardstats.report.unmatched import unmatched_table
 
@@ -132,7 +132,7 @@ def reading_findings(review: SourceReview) -> Group:
 
 def _accused(finding: Finding) -> tuple[str, str]:
     """Return sheet and address of a finding's first cell; empty where it names none."""
-    sheet, _mark, cell = finding["cells"].split(CELLS_SEPARATOR)[0].rpartition("!")
+    sheet, _mark, cell = accused(finding).rpartition("!")
     return sheet, cell
 
 

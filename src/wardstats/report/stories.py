@@ -45,11 +45,12 @@ def _share_a_cell(one: Finding, other: Finding) -> bool:
 
 
 def _in_order(story: Story) -> Story:
-    accused = _accused(min(story, key=_place))
-    return sorted(story, key=lambda one: (*_place(one), _accused(one) != accused))
+    first = accused(min(story, key=_place))
+    return sorted(story, key=lambda one: (*_place(one), accused(one) != first))
 
 
-def _accused(finding: Finding) -> str:
+def accused(finding: Finding) -> str:
+    """Return the cell that a finding names first, "Thu ngân sách!F7"; empty where it names none."""
     return str(finding["cells"]).split(CELLS_SEPARATOR, maxsplit=1)[0]
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from wardstats.language import translate as _
 from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 
-MOST_SUGGESTIONS = 4  # suggestions beside one finding; the table has them all
+_MOST = 4  # suggestions beside one finding; the table has them all
 
 
 def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def suggested_for(cells: str, severity: str, suggestions: pd.DataFrame) -> tuple
     of_these = suggestions[_places(suggestions).isin(named) & suggestions["suggested"].notna()]
     alone = of_these[of_these["clears"] > 0]
     chosen = of_these if alone.empty else alone
-    return tuple(chosen["suggestion"].head(MOST_SUGGESTIONS))
+    return tuple(chosen["suggestion"].head(_MOST))
 
 
 def suggested_cells(suggestions: pd.DataFrame) -> Iterator[tuple[str, str, str, str]]:

@@ -10,11 +10,11 @@ from functools import partial
 from wardstats.analysis.results import Result
 from wardstats.language import translate as _
 from wardstats.model.catalogue import Catalogue
-from wardstats.model.findings import CELLS_SEPARATOR, shorten_cells
 from wardstats.model.observations import Observation
 from wardstats.model.units import find_unit
 from wardstats.report.blocks import Cell, Row, Table, figure_cell
 from wardstats.report.wording import (
+    doubt_text,
     figure_text,
     growth_percent_parts,
     percent_text,
@@ -192,15 +192,8 @@ def _source_without_status(result: Result) -> Cell:
 
 
 def _doubt(result: Result) -> str:
-    if not result.doubts:
-        return ""
-    return _("in doubt: {cells}").format(cells=_doubted_cells(result))
-
-
-def _doubted_cells(result: Result) -> str:
-    """Name the cells that findings accuse; those on the sheet of the row by addresses alone."""
     sheet = next(figure.sheet for figure in result.figures.all())
-    return shorten_cells(CELLS_SEPARATOR.join(result.doubts)).removeprefix(f"{sheet}!")
+    return doubt_text(result, sheet)
 
 
 def _source(result: Result) -> Cell:

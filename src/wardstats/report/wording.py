@@ -33,11 +33,18 @@ def status_name(status: str) -> str:
     }[status]
 
 
-def doubt_text(result: Result) -> str:
-    """Say that a result is in doubt, and by which cells; empty where it is not."""
+def doubt_text(result: Result, sheet: str = "") -> str:
+    """Say that a result is in doubt, and by which cells; empty where it is not.
+
+    Parameters
+    ----------
+    sheet
+        The sheet that is spoken of: its cells are named by their addresses alone.
+    """
     if not result.doubts:
         return ""
-    return _("in doubt: {cells}").format(cells=shorten_cells(CELLS_SEPARATOR.join(result.doubts)))
+    cells = shorten_cells(CELLS_SEPARATOR.join(result.doubts))
+    return _("in doubt: {cells}").format(cells=cells.removeprefix(f"{sheet}!"))
 
 
 def with_doubt(sentence: str, result: Result) -> str:

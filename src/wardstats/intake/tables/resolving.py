@@ -34,7 +34,6 @@ COLUMN_NAMES = (
 )  # fmt: skip
 _KNOWN = [column.header for column in FORM_COLUMNS]
 _MARK = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]|", re.IGNORECASE)
-
 _BY_PLACE = 0.7
 
 
