@@ -132,17 +132,15 @@ def _tell(story: Story, suggestions: pd.DataFrame) -> FindingItem:
     return replace(items[0], also=tuple(items[1:]))
 
 
-def _briefly(story: FindingItem) -> FindingItem:
-    """Tell of a story's corrections the likeliest, in place of what is to be done."""
-    items = (replace(story, also=()), *story.also)
-    best = next((one for one in items if one.corrections), None)
-    if best is None:
-        return story
-    brief = [
-        replace(one, suggestion="", corrections=one.corrections[:1] if one is best else ())
-        for one in items
-    ]
-    return replace(brief[0], also=tuple(brief[1:]))
+def _briefly(item: FindingItem) -> FindingItem:
+    """Tell a correction in place of what is to be done where there is one; of several, none.
+
+    Which of several cells is wrong, whoever knows the figures must say: naming one would mislead.
+    """
+    also = tuple(map(_briefly, item.also))
+    if len(item.corrections) == 1:
+        return replace(item, suggestion="", also=also)
+    return replace(item, corrections=(), also=also)
 
 
 def _synthetic(data: WardPeriod) -> tuple[str, ...]:
