@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wardstats.checks.intervals import exact_value
+from wardstats.model.digit_slips import mistype_one, swap_neighbours
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation
 
@@ -72,12 +73,8 @@ def _moved(printed: Printed, places: tuple[int, ...]) -> Iterator[tuple[Fraction
 
 
 def _undo_swap(printed: Printed) -> Iterator[tuple[Fraction, int]]:
-    digits = printed.digits
-    for place in range(len(digits) - 1):
-        one, other = digits[place], digits[place + 1]
-        if one != other:
-            swapped = digits[:place] + other + one + digits[place + 2 :]
-            yield printed.value(swapped), printed.precision
+    for swapped in swap_neighbours(printed.digits):
+        yield printed.value(swapped), printed.precision
 
 
 def _undo_loss(printed: Printed) -> Iterator[tuple[Fraction, int]]:
@@ -116,11 +113,8 @@ def _undo_sign(printed: Printed) -> Iterator[tuple[Fraction, int]]:
 
 
 def _undo_mistyping(printed: Printed) -> Iterator[tuple[Fraction, int]]:
-    digits = printed.digits
-    for place, former in enumerate(digits):
-        for digit in "0123456789".replace(former, ""):
-            mistyped = digits[:place] + digit + digits[place + 1 :]
-            yield printed.value(mistyped), printed.precision
+    for mistyped in mistype_one(printed.digits):
+        yield printed.value(mistyped), printed.precision
 
 
 # The slip, how often it happens, in how many ways in n digits, and its undoing.

@@ -11,7 +11,7 @@ from itertools import accumulate
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Spot, show_alike, write_spots
 from wardstats.audit.judging import Outcome, close, settle, show_number
-from wardstats.audit.misprints import is_misprint
+from wardstats.audit.misprints import is_misprint, is_slip_beyond_chance
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
@@ -50,7 +50,7 @@ class Sum:
         told = close([outcome.explanation, _("The total is {total}.").format(total=reported)])
         if excess < 0 and not self._is_all(excess):
             return self._judge_too_few(outcome, value.point, told, shown)
-        if self._may_overlap(excess):
+        if excess > 0 and self._may_overlap(excess):
             question = _("Do the parts overlap, or is one of the figures wrong?")
             return Outcome(Verdict.AMBIGUOUS, outcome.computed, told, question)
         return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
@@ -58,7 +58,7 @@ class Sum:
     def _judge_too_few(self, outcome: Outcome, value: Fraction, told: str, rest: str) -> Outcome:
         """Judge parts of which some may not be named; one slip in a long figure explains it too."""
         is_slip = len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
-        if is_slip and not self.is_partial:
+        if self._is_surely_slip or (is_slip and not self.is_partial):
             return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
         if is_slip:
             question = _("Is {rest} not named, or is one of the figures wrong?").format(rest=rest)
@@ -90,7 +90,12 @@ class Sum:
     def _is_slip(self, value: Fraction, excess: Fraction) -> bool:
         """Whether one part too many, or one wrong digit, makes the difference."""
         is_extra = any(part.reading.point == excess for part in self.parts)
-        return is_extra or is_misprint(self.total.figure, value, 1)
+        return is_extra or is_misprint(self.total.figure, value, 1) or self._is_surely_slip
+
+    @property
+    def _is_surely_slip(self) -> bool:
+        """Whether one slip in the total or a part makes the difference, by no chance."""
+        return is_slip_beyond_chance(self.total.figure, [part.figure for part in self.parts])
 
     @property
     def is_nearly_right(self) -> bool:

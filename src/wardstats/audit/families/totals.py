@@ -58,7 +58,7 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
     sentence = passage.sentences[opener.at]
     stop = bisect_right(passage.sentences, sentence)
     near = list(_sums(passage, replace(opener, end=min(opener.end, stop)), unit))
-    chosen = choose_sum([*near, *_sums_of_clause(passage, opener, unit)])
+    chosen = choose_sum([*_sums_of_clause(passage, opener, unit), *near])
     if opener.end <= stop:
         return chosen
     subject = [find_spot(passage, term) for term in _possible_totals(passage, opener, unit)[:1]]
@@ -69,12 +69,18 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
 
 
 def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
-    """Yield the readings of a list with commas that a semicolon ends, where one fits."""
+    """Yield the readings of a list with commas that a semicolon ends.
+
+    It ends there if the list fits, or if nothing behind counts the same: "; tịch thu 84,4 m3 gỗ".
+    """
     ends = (at for at in range(opener.at, opener.end) if passage.tokens[at].is_mark(";"))
     end = next(ends, None)
-    if end is not None:
-        short = _sums(passage, replace(opener, end=end), unit)
-        yield from (one for one in short if one.outcome.fits)
+    if end is None:
+        return
+    behind = _terms_between(passage, end, opener.end)
+    is_end = not any(term.figure.counts(unit) or not term.figure.unit for term in behind)
+    short = _sums(passage, replace(opener, end=end), unit)
+    yield from (one for one in short if one.outcome.fits or is_end)
 
 
 def _says_nothing(opener: Opener) -> frozenset[Verdict]:
