@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardstats.checks.history import Need, cite
+from wardstats.checks.history import Comparison, Need, cite
 from wardstats.checks.mismatch import Wording
 from wardstats.checks.registry import Confronted, relation_rule
 from wardstats.checks.relations import Sum
@@ -42,7 +42,9 @@ def _word_memory(relation: Sum, _verdict: Verdict) -> Wording:
     "A change is measured from the figure of the year before; one that is not the figure that was "
     "reported then makes another change. An estimate may have moved (then it is a note).",
     _word_memory,
-    needs=Need.LAST_YEAR,
+    compares=Comparison(
+        Need.LAST_YEAR, lambda: _("last year's figures with what was reported then")
+    ),
 )
 def relate_to_memory(confronted: Confronted) -> Iterator[Sum]:
     """Tie each figure of an earlier period to the actual figure that was reported for it."""
@@ -74,7 +76,7 @@ def _word_plan(relation: Sum, _verdict: Verdict) -> Wording:
     "Plan of the year against the last report",
     "The plan of a year stays as it was assigned; one that is adjusted says so ('điều chỉnh').",
     _word_plan,
-    needs=Need.THIS_YEAR,
+    compares=Comparison(Need.THIS_YEAR, lambda: _("plans with those of the last report")),
 )
 def relate_plans_over_time(confronted: Confronted) -> Iterator[Sum]:
     """Tie each plan to the one that an earlier report gave for the same year."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wardstats.checks.history import Need, cite
+from wardstats.checks.history import Comparison, Need, cite
 from wardstats.checks.mismatch import Wording
 from wardstats.checks.registry import Confronted, relation_rule
 from wardstats.checks.relations import Sum
@@ -70,7 +70,7 @@ def _say_term(whole: Observation, term: Observation) -> str:
     "What was reached by the end of a period is what was reached before it and what came in "
     "since; a final figure does not move between two reports, an estimate may (then it is a note).",
     _word_chain,
-    needs=Need.THIS_YEAR,
+    compares=Comparison(Need.THIS_YEAR, lambda: _("cumulative figures with those they go on from")),
 )
 def relate_chain(confronted: Confronted) -> Iterator[Sum]:
     """Tie each cumulative figure to an earlier one and the months or quarters since."""
@@ -88,7 +88,7 @@ def relate_chain(confronted: Confronted) -> Iterator[Sum]:
     "Cumulative figures that shrink",
     "What is summed from January on does not become less in the course of a year.",
     _word_shrinking,
-    needs=Need.THIS_YEAR,
+    compares=Comparison(Need.THIS_YEAR, lambda: _("cumulative figures that may have shrunk")),
 )
 def relate_growing(confronted: Confronted) -> Iterator[Sum]:
     """Bind each cumulative figure of a flow to the latest one before it."""

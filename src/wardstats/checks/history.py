@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +21,14 @@ class Need(StrEnum):
     THIS_YEAR = "this_year"  # an earlier report of the same year
     LAST_YEAR = "last_year"  # what was reported for the same period of the year before
     SERIES = "series"  # the figures of `LEAST_SERIES` closing months
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a rule compares with earlier reports."""
+
+    needs: Need
+    tell: Callable[[], str]  # in the language in use
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,11 @@ def note_missing_history(confronted: Confronted) -> Iterator[Finding]:
 
 def _say_missing(need: Need, period: Period) -> str:
     """Say what was not compared for want of which workbook; empty where no rule needs it."""
-    compared = [_comparison(one.code) for one in RULES.values() if one.needs is need]
+    compared = [
+        one.compares.tell()
+        for one in RULES.values()
+        if one.compares is not None and one.compares.needs is need
+    ]
     if not compared:
         return ""
     wordings = {
@@ -64,16 +68,3 @@ def _quarter_before(period: Period) -> Period:
     ['2020-6M', '2020-6M', '2020-9M']
     """
     return Period(period.year, "cumulative", (period.last_month - 1) // 3 * 3)
-
-
-def _comparison(code: str) -> str:
-    """Say what a rule compares."""
-    return {
-        "plan_changed": _("plans with those of the last report"),
-        "chain_mismatch": _("cumulative figures with those they go on from"),
-        "flow_shrinks": _("cumulative figures that may have shrunk"),
-        "scale_against_history": _("units with those of earlier figures"),
-        "missing_since": _("indicators that may have been left out since"),
-        "base_memory": _("last year's figures with what was reported then"),
-        "outlier": _("changes with what is usual for each figure"),
-    }[code]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from wardstats.checks.history import Need, cite
+from wardstats.checks.history import Comparison, Need, cite
 from wardstats.checks.intervals import exact_value
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
@@ -29,7 +29,7 @@ _LEAST_DIGITS = 10  # so many of its last digit: from one case to a hundred is n
     "Figures a hundred, a thousand or a million times what earlier reports say",
     "A figure typed in another unit has the right digits in the wrong place; scaled back, it fits "
     "everything that earlier reports say of it.",
-    needs=Need.THIS_YEAR,
+    compares=Comparison(Need.THIS_YEAR, lambda: _("units with those of earlier figures")),
 )
 def find_slipped_units(confronted: Confronted) -> Iterator[Finding]:
     """Find figures that fit what history says only when they are scaled."""

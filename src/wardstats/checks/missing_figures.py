@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wardstats.checks.history import Need, cite
+from wardstats.checks.history import Comparison, Need, cite
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
 from wardstats.model.findings import Finding
@@ -16,7 +16,7 @@ from wardstats.model.quantities import print_quantity
     "Indicators that are missing since the last report",
     "What was reached by the last report was reached by this one too; an indicator without any "
     "figure was forgotten, or its label is not understood any more.",
-    needs=Need.THIS_YEAR,
+    compares=Comparison(Need.THIS_YEAR, lambda: _("indicators that may have been left out since")),
 )
 def find_missing(confronted: Confronted) -> Iterator[Finding]:
     """Find the indicators that the last report of the year had an actual figure of."""

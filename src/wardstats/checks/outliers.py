@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import median, quantiles
 
-from wardstats.checks.history import LEAST_SERIES, Need
+from wardstats.checks.history import LEAST_SERIES, Comparison, Need
 from wardstats.checks.intervals import exact_value
 from wardstats.checks.registry import Confronted, rule
 from wardstats.language import translate as _
@@ -28,7 +28,7 @@ _LEAST_EFFECT = 1  # twice as much, or half; where a series hardly moves, less i
     "outlier",
     "Figures that leave the course of their own history",
     "A figure that changed far more than it ever did deserves a look; it may well be true.",
-    needs=Need.SERIES,
+    compares=Comparison(Need.SERIES, lambda: _("changes with what is usual for each figure")),
 )
 def find_outliers(confronted: Confronted) -> Iterator[Finding]:
     """Find figures whose change since the period before is unlike their changes until then.

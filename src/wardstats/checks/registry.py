@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from wardstats.checks.history import History, Need, closing_period
+from wardstats.checks.history import Comparison, History, closing_period
 from wardstats.checks.mismatch import Wording, mismatch
 from wardstats.checks.relations import Relation, figures_of
 from wardstats.model.catalogue import Catalogue, Indicator
@@ -148,26 +148,26 @@ class Rule:
     why: str  # one sentence for the page of checks
     confront: Confront
     relate: Relate | None = None  # the relations it declares, where it declares any
-    needs: Need | None = None  # what it must know of earlier reports
+    compares: Comparison | None = None  # with earlier reports
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, title: str, why: str, *, needs: Need | None = None
+    code: str, title: str, why: str, *, compares: Comparison | None = None
 ) -> Callable[[Confront], Confront]:
     """Register a function that yields findings as the rule of this code."""
 
     def register(confront: Confront) -> Confront:
-        RULES[code] = Rule(code, title, why, confront, needs=needs)
+        RULES[code] = Rule(code, title, why, confront, compares=compares)
         return confront
 
     return register
 
 
 def relation_rule(
-    code: str, title: str, why: str, word: Word, *, needs: Need | None = None
+    code: str, title: str, why: str, word: Word, *, compares: Comparison | None = None
 ) -> Callable[[Relate], Relate]:
     """Register a function that yields relations as the rule of this code.
 
@@ -183,7 +183,7 @@ def relation_rule(
                 own = [one for one in figures_of(relation) if not confronted.history.holds(one)]
                 yield mismatch(code, verdict, relation, word(relation, verdict), own)
 
-        RULES[code] = Rule(code, title, why, confront, relate, needs)
+        RULES[code] = Rule(code, title, why, confront, relate, compares)
         return relate
 
     return register

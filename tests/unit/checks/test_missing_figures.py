@@ -72,7 +72,7 @@ def test_every_rule_that_needs_history_is_told_of(observe):
     (message,) = no_history(observe(NOW))["message"]
     compared = re.sub(r"\(.*?\)", "", message.partition(": ")[2])
     said = [one.strip(" .") for one in re.split("[,;]", compared)]
-    assert len(set(said)) == sum(one.needs is not None for one in RULES.values())
+    assert len(set(said)) == sum(one.compares is not None for one in RULES.values())
 
 
 def test_what_history_there_is_is_not_said_to_be_missing(observe):
