@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+from synthetic_catalogue import write_catalogue
 
 from wardstats import Catalogue, check, locate
 
@@ -53,20 +54,13 @@ CASES = (
 )
 
 
-def write_catalogue(case: Case, folder: Path) -> Catalogue:
-    entries = []
+def declare(case: Case, folder: Path) -> Catalogue:
+    """Declare the blocks of a case, each a total and its parts."""
+    parts_of: dict[str, list[str]] = {}
     for block in range(case.blocks):
         parts = [f"x.b{block}.n{part}" for part in range(case.parts)]
-        made_of = {f"x.b{block}": f"total_of = {parts}"} | dict.fromkeys(parts, "")
-        for code, declared in made_of.items():
-            entries.append(
-                f'[[indicator]]\ncode = "{code}"\nname_vi = "Chỉ tiêu {code}"\n'
-                f'name_en = "Indicator {code}"\nsector = "x"\nunit = "đồng"\nplanned = true\n'
-                f'direction = "up"\n{declared}\n'
-            )
-    path = folder / "synthetic.toml"
-    path.write_text("\n".join(entries), encoding="utf-8")
-    return Catalogue.from_toml(path)
+        parts_of |= {f"x.b{block}": parts} | {part: [] for part in parts}
+    return Catalogue.from_toml(write_catalogue(parts_of, folder))
 
 
 def draw_rows(draw: random.Random, case: Case) -> list[tuple[str, str, str, int]]:
@@ -125,7 +119,7 @@ def make_table(case: Case, seed: int) -> pd.DataFrame:
 
 def prepare(case: Case, seed: int) -> tuple[pd.DataFrame, pd.DataFrame, Catalogue]:
     with tempfile.TemporaryDirectory() as folder:
-        catalogue = write_catalogue(case, Path(folder))
+        catalogue = declare(case, Path(folder))
     table = make_table(case, seed)
     return table, check(table, catalogue), catalogue
 

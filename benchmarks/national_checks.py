@@ -26,6 +26,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from synthetic_catalogue import write_catalogue
 
 from wardstats import Catalogue, check, locate
 
@@ -63,19 +64,14 @@ class Timing:
     processor: float
 
 
-def write_catalogue(folder: Path) -> Path:
+def declare(folder: Path) -> Path:
     """Declare blocks of a total and five parts, all flows with a plan."""
-    entries = []
-    for number in range(INDICATORS):
-        parts = [f"x.n{number + step}" for step in range(1, BLOCK)] if number % BLOCK == 0 else []
-        entries.append(
-            f'[[indicator]]\ncode = "x.n{number}"\nname_vi = "Chỉ tiêu {number}"\n'
-            f'name_en = "Indicator {number}"\nsector = "x"\nunit = "đồng"\nplanned = true\n'
-            f'direction = "up"\n{f"total_of = {parts}" if parts else ""}\n'
-        )
-    path = folder / "synthetic.toml"
-    path.write_text("\n".join(entries), encoding="utf-8")
-    return path
+    codes = [f"x.n{number}" for number in range(INDICATORS)]
+    parts_of = {
+        code: codes[number + 1 : number + BLOCK] if number % BLOCK == 0 else []
+        for number, code in enumerate(codes)
+    }
+    return write_catalogue(parts_of, folder)
 
 
 def draw_truth(
@@ -223,7 +219,7 @@ def main() -> None:
     given = parser.parse_args()
     print(f"seed {given.seed}")
     with tempfile.TemporaryDirectory() as folder:
-        path = write_catalogue(Path(folder))
+        path = declare(Path(folder))
         time_country(path, given.wards, given.processes, given.seed, "sheet")
         time_country(path, given.wards // 20, given.processes, given.seed, "cell")
         time_location(path, given.seed)

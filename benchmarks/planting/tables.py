@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pandas as pd
+from synthetic_catalogue import write_catalogue
 
 from wardstats import Catalogue
 
@@ -182,18 +183,11 @@ def _print_tree(
             yield Figure(node, column, digits, precision, unit, scale, ward, cell)
 
 
-def write_catalogue(table: Table, folder: Path) -> Catalogue:
-    units = {one.node: one.unit for one in table.figures.values() if one.unit != "%"}
-    entries = []
-    for node, parts in table.parts.items():
-        total = f"total_of = {[f'x.{part}' for part in parts]}\n" if parts else ""
-        entries.append(
-            f'[[indicator]]\ncode = "x.{node}"\nname_vi = "{node}"\nname_en = "{node}"\n'
-            f'sector = "x"\nunit = "{units[node]}"\ndirection = "up"\nplanned = true\n{total}'
-        )
-    path = folder / "synthetic.toml"
-    path.write_text("\n".join(entries), encoding="utf-8")
-    return Catalogue.from_toml(path)
+def declare(table: Table, folder: Path) -> Catalogue:
+    """Declare the indicators of a table."""
+    units = {f"x.{one.node}": one.unit for one in table.figures.values() if one.unit != "%"}
+    parts_of = {f"x.{node}": [f"x.{part}" for part in parts] for node, parts in table.parts.items()}
+    return Catalogue.from_toml(write_catalogue(parts_of, folder, units))
 
 
 def observations_of(table: Table) -> pd.DataFrame:

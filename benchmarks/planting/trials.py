@@ -18,10 +18,10 @@ from planting.tables import (
     LAYOUTS,
     Figure,
     Table,
+    declare,
     draw_table,
     observations_of,
     print_number,
-    write_catalogue,
 )
 from wardstats import check, locate
 
@@ -62,7 +62,7 @@ def raises_false_alarm(seed: int, number: int) -> tuple[bool, int]:
     layout = list(LAYOUTS.values())[number % len(LAYOUTS)]
     table = draw_table(random.Random(f"{seed} correct {number}"), layout)
     with tempfile.TemporaryDirectory() as folder:
-        findings = check(observations_of(table), write_catalogue(table, Path(folder)))
+        findings = check(observations_of(table), declare(table, Path(folder)))
     alarms = len(warnings_of(findings))
     return alarms > 0, len(findings) - alarms
 
@@ -75,7 +75,7 @@ def try_one(seed: int, name: str, errors: int, number: int) -> Trial:
     if is_hidden(table, planted):
         return Trial(kinds, is_hidden=True)
     with tempfile.TemporaryDirectory() as folder:
-        catalogue = write_catalogue(table, Path(folder))
+        catalogue = declare(table, Path(folder))
     observations = observations_of(table)
     findings = check(observations, catalogue)
     begun = time.perf_counter()
