@@ -12,6 +12,7 @@ import pytest
         "Lúa 120 ha; năng suất đạt 60 tạ. Sản lượng lúa đạt 720",
         "Tặng 40 suất quà, mỗi suất 500.000 đồng, tổng trị giá 20 triệu đồng",
         "Tặng 40 suất quà trị giá 500.000 đồng/suất, tổng trị giá 20 triệu đồng",
+        "Trường có 20 lớp với 640 học sinh, bình quân 32 học sinh/lớp; tuyển mới 130 học sinh",
     ],
 )
 def test_right_rate_is_consistent(text, arithmetic):
@@ -24,6 +25,7 @@ def test_right_rate_is_consistent(text, arithmetic):
     [
         "Diện tích 1,62 km², dân số 9.720 người, mật độ 6.500 người/km²",
         "Lúa 120 ha, năng suất 60 tạ/ha, sản lượng 750 tấn",
+        "Trường có 20 lớp với 640 học sinh, bình quân 34 học sinh/lớp; tuyển mới 130 học sinh",
         "Tặng 40 suất quà, mỗi suất 500.000 đồng, tổng trị giá 22 triệu đồng",
     ],
 )

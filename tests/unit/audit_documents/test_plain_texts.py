@@ -81,6 +81,9 @@ def test_a_line_break_inside_a_sentence_parts_nothing(write_file):
         ("\tThụt đầu dòng", ["paragraph"]),
         ("1.\tCó dấu tab sau số", ["paragraph"]),
         ("\n\n \n", []),
+        ("1. Kinh tế\nThu ngân sách 2 tỷ đồng", ["paragraph"] * 2),
+        ("Thu ngân sách đạt\n85 % kế hoạch", ["paragraph"]),
+        ("Thu ngân sách đạt 85 %\nKH năm", ["paragraph"]),
     ],
 )
 def test_lines_are_grouped(text, kinds):

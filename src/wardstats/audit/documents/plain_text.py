@@ -9,12 +9,12 @@ from pathlib import Path
 
 from wardstats.audit.documents.building import LONGEST_TEXT, clean_text, text_too_long
 from wardstats.audit.documents.document import Document, Place
+from wardstats.audit.reading.scanning import MARKER, ends_paragraph
 from wardstats.files.refusals import refuse_file
 from wardstats.language import translate as _
 from wardstats.model.legacy_encodings import convert_legacy
 
 _HEADING = re.compile(r"(#{1,6})\s")
-_ITEM = re.compile(r"\s*(?:[-+*•–]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[IVX]{1,5}\.|[a-zđ]\))\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _places(text: str) -> Iterator[Place]:
 def group_lines(text: str) -> Iterator[Lines]:
     r"""Yield the paragraphs, headings and rows of a text of lines.
 
-    A paragraph ends at a blank line, a list item, a row of cells or a heading.
+    A paragraph ends at a blank line, a row of cells or a heading, and where its sentence does.
 
     Examples
     --------
@@ -77,11 +77,12 @@ def group_lines(text: str) -> Iterator[Lines]:
     [('heading', 1), ('paragraph', 2), ('paragraph', 4), ('row', 6), ('paragraph', 7)]
     """
     open_lines: Lines | None = None
-    start = 0
+    start = former = 0  # where this line begins, and where the words of the former one end
     for number, line in enumerate(text.split("\n"), start=1):
         end = start + len(line)
         kind, level = _kind(line)
-        goes_on = kind == "paragraph" and open_lines is not None and not _ITEM.match(line)
+        first_word = end - len(line.lstrip())
+        goes_on = kind == "paragraph" and not ends_paragraph(text, former, first_word)
         if open_lines is not None and not goes_on:
             yield open_lines
             open_lines = None
@@ -90,7 +91,7 @@ def group_lines(text: str) -> Iterator[Lines]:
             open_lines = Lines(kind, first.start, end, first.line)
         elif kind:
             yield Lines(kind, start, end, number, level)
-        start = end + 1
+        former, start = start + len(line.rstrip()), end + 1
     if open_lines is not None:
         yield open_lines
 
@@ -101,5 +102,7 @@ def _kind(line: str) -> tuple[str, int]:
     heading = _HEADING.match(line)
     if heading:
         return "heading", len(heading[1])
-    is_row = line.lstrip().startswith("|") or "\t" in _ITEM.sub("", line, count=1).lstrip()
+    shown = line.lstrip()
+    marker = MARKER.match(shown)
+    is_row = shown.startswith("|") or "\t" in shown[marker.end() if marker else 0 :]
     return ("row" if is_row else "paragraph"), 0

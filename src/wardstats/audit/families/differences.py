@@ -9,7 +9,7 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, unchecked, write_claim
 from wardstats.audit.judging import FITTING, Reading, settle, show_number
 from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_present
-from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue, read_cue
 from wardstats.audit.reading.earlier import find_earlier, is_move
 from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage
@@ -35,7 +35,7 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
         if not excess.is_amount or is_of_each_period(passage, excess):
             continue
         cue = read_cue(passage, place)
-        if cue.verb not in {"over", "lacking", "up", "down"}:
+        if cue.verb not in DIFFERENCES:
             continue
         claim = _judge(passage, place, cue)
         is_in_time = passage.sentences[excess.first] in in_time or cue.against == "prior"

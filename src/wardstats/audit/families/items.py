@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wardstats.audit.families.openers import Opener
 from wardstats.audit.families.writing import Spot, find_spot
-from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
@@ -104,4 +104,4 @@ def is_change(passage: Passage, term: Term) -> bool:
     if term.is_pair:
         return False
     place = passage.term_at(term.first)
-    return place is not None and read_cue_left(passage, place) in {"up", "down", "over", "lacking"}
+    return place is not None and read_cue_left(passage, place) in DIFFERENCES

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
-from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -19,7 +19,6 @@ _CLOSING = ("tổng", "cộng")  # they open a total of what stands before them
 # Roles of words that other families read: lists, balances, comparisons.
 _SPOKEN_FOR = frozenset({"partly", "wholly", "remain", "level", "plan", "prior", "compare", "of",
                          "opening"})  # fmt: skip
-_CHANGES = frozenset({"up", "down", "over", "lacking"})
 
 
 def find_partitions(passage: Passage) -> Iterator[Claim]:
@@ -107,7 +106,7 @@ def _is_of_list(passage: Passage, whole: Term, parts: list[Term], term: Term) ->
 def _may_count(passage: Passage, place: int) -> bool:
     term = passage.terms[place]
     is_count = term.is_amount and not term.is_range
-    return is_count and read_cue_left(passage, place) not in _CHANGES
+    return is_count and read_cue_left(passage, place) not in DIFFERENCES
 
 
 def _spot_like(passage: Passage, term: Term, total: Spot) -> Spot:

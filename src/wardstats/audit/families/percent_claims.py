@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from wardstats.audit.judging import SCALES
 from wardstats.audit.misprints import is_misprint
-from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
@@ -38,7 +38,7 @@ class PercentClaim:
     @property
     def is_excess(self) -> bool:
         """Whether it says by how much a plan is exceeded or missed."""
-        return self.cue.verb in {"over", "up", "down", "lacking"}
+        return self.cue.verb in DIFFERENCES
 
     @property
     def meaning(self) -> str:

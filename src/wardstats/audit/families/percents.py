@@ -9,11 +9,9 @@ from wardstats.audit.families.changes import judge_change, judge_points, tell_mo
 from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
 from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_rates_of_change
-from wardstats.audit.reading.cues import Cue, read_cue
+from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, read_cue
 from wardstats.audit.reading.earlier import is_move
 from wardstats.audit.reading.passages import Passage
-
-_DIFFERENCES = frozenset({"up", "down", "over", "lacking"})
 
 
 def find_percents(passage: Passage) -> Iterator[Claim]:
@@ -22,7 +20,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
     for place, term in enumerate(passage.terms):
         if term.figure.base == "điểm %":
             cue = read_cue(passage, place)
-            if cue.verb in _DIFFERENCES:
+            if cue.verb in DIFFERENCES:
                 yield judge_points(passage, place, cue)
         elif term.figure.base == "lần" and not term.is_pair:
             cue = read_cue(passage, place)
@@ -44,7 +42,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
 
 def _is_between_rates(passage: Passage, place: int, cue: Cue) -> bool:
     """Whether a percentage is how far a rate is from its plan: "95,2 %, vượt 0,2 % (95 %)"."""
-    is_of_plan = cue.verb in _DIFFERENCES and cue.against != "prior"
+    is_of_plan = cue.verb in DIFFERENCES and cue.against != "prior"
     if not is_of_plan or (cue.verb in DIRECTIONS and cue.against != "plan"):
         return False
     return None not in find_rates_of_change(passage, place)
@@ -69,7 +67,7 @@ def _is_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> bool:
     """Whether a percentage says how much something grew or fell in time."""
     if find_delta(passage, place, cue) is not None:
         return True
-    if cue.verb not in {"up", "down"} or cue.against == "plan":
+    if cue.verb not in MOVES or cue.against == "plan":
         return False
     if cue.against == "prior":
         return True

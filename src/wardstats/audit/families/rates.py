@@ -6,46 +6,34 @@ One rule for all: a figure in u/v, a figure in u and a figure in v are tied by u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import FITTING, Outcome, Reading, settle
-from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.rates import Rate, is_yield, read_rates, without_time
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_earlier
-from wardstats.audit.reading.tokens import Figure, Token, base_of
-from wardstats.model.units import Unit, find_unit, read_unit
+from wardstats.audit.reading.tokens import Figure, base_of
+from wardstats.model.units import Unit, find_unit
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
 _NEAR = Fraction(1, 50)  # of a product that its factors miss
-_CHANGES = frozenset({"up", "down", "over", "lacking"})
-_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "vụ"})
-_PER_ONE = frozenset({"mỗi", "một", "đầu", "trên", "của", "cho", "từng"})
 _RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", "cộng"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A figure per something: its place, and the units above and below the line."""
-
-    place: int
-    above: Unit
-    below: Unit
-    is_average: bool  # "bình quân", "mật độ": it is what is computed
 
 
 def find_rates(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each rate whose two figures are named."""
-    for rate in _find_rates(passage):
-        results = _nearest(passage, rate, rate.above, forward_first=True)
+    for rate in read_rates(passage):
+        results, others = _results(passage, rate)
         bases = _nearest(passage, rate, rate.below, forward_first=False)
         is_named = bool(bases)
         bases = bases or _only_count(passage, rate)
-        pairs = [(result, base) for result in results for base in bases if result != base]
-        judged = [_judge(passage, rate, result, base) for result, base in pairs]
+        pairs = _pair(results, bases)
+        judged = [_judge(passage, rate, *pair) for pair in (*pairs, *_pair(others, bases))]
         fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
         if fitting:
             yield fitting[0]
@@ -54,6 +42,23 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
         claim = judged[pairs.index(meant)] if meant else None
         if claim is not None:
             yield claim
+
+
+def _results(passage: Passage, rate: Rate) -> tuple[list[int], list[int]]:
+    """Return what a rate may come from, and what only a fit tells it from.
+
+    Behind a rate stands its product; an average comes from what its clause told before it.
+    """
+    ahead = _nearest(passage, rate, rate.above, forward_first=True)
+    before = _nearest(passage, rate, rate.above, forward_first=False)
+    is_told = rate.is_average and before and before[0] < rate.place
+    if is_told and _are_together(passage, (before[0], rate.place), ";"):
+        return before, ahead
+    return ahead, before
+
+
+def _pair(results: list[int], bases: list[int]) -> list[tuple[int, int]]:
+    return [(result, base) for result in results for base in bases if result != base]
 
 
 def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -89,75 +94,6 @@ def _is_called(passage: Passage, term: Term, name: str) -> bool:
     return any(token.text == name for token in passage.before(term, 2))
 
 
-def _find_rates(passage: Passage) -> Iterator[Rate]:
-    for place, term in enumerate(passage.terms):
-        unit = term.figure.unit
-        if term.is_pair or unit is None or read_cue_left(passage, place) in _CHANGES:
-            continue
-        before = list(passage.before(term, 8))
-        average = any(token.role == "average" for token in before)
-        above, _slash, below = _without_time(unit.symbol).partition("/")
-        if below and "/" not in below:
-            yield Rate(place, find_unit(above), find_unit(below), average)
-        elif average and (
-            thing := _thing_behind_average(before) or _thing_behind_figure(passage, place)
-        ):
-            yield Rate(place, find_unit(above), thing, is_average=True)
-        elif _is_yield(before) and unit.base == "kg":
-            yield Rate(place, unit, find_unit("ha"), average)
-        elif unit.base == "đồng":
-            thing = _thing_behind_each(before)
-            if thing is not None:
-                yield Rate(place, unit, thing, average)
-
-
-def _without_time(symbol: str) -> str:
-    """Leave out the time of a rate, which is that of its sum too: đồng/người/năm."""
-    above, _slash, last = symbol.rpartition("/")
-    return above if above and last in _TIMES else symbol
-
-
-def _thing_behind_average(before: list[Token]) -> Unit | None:
-    """Return the unit that an average is said of: "bình quân đầu người", "bình quân mỗi hộ"."""
-    words = [token.text for token in reversed(before)]
-    at = max(
-        (at for at, token in enumerate(reversed(before)) if token.role == "average"), default=0
-    )
-    following = [word for word in words[at + 1 :] if word not in _PER_ONE]
-    found = read_unit(following) if following else None
-    return found[0] if found else None
-
-
-def _thing_behind_figure(passage: Passage, place: int) -> Unit | None:
-    """Return the unit of "30 em một lớp", "4 khẩu mỗi hộ"."""
-    term = passage.terms[place]
-    words = [token for token in passage.after(term, 4) if token.kind == "word"]
-    if words and words[0].role == "each":
-        found = read_unit([token.text for token in words[1:]])
-        return found[0] if found else None
-    if place + 1 == len(passage.terms) or words:
-        return None
-    one = passage.terms[place + 1].figure
-    return one.unit if one.numeral.value == 1 and not passage.terms[place + 1].is_pair else None
-
-
-def _is_yield(before: list[Token]) -> bool:
-    """Whether "năng suất" stands before: tạ alone is tạ/ha then."""
-    words = " ".join(token.text for token in reversed(before))
-    return "năng suất" in words
-
-
-def _thing_behind_each(before: list[Token]) -> Unit | None:
-    """Return the unit that "mỗi" names: "mỗi suất 500.000 đồng"."""
-    for at, token in enumerate(before):
-        if token.is_mark(",()"):
-            return None
-        if token.role == "each":
-            found = read_unit([later.text for later in reversed(before[:at])])
-            return found[0] if found else None
-    return None
-
-
 def _nearest(passage: Passage, rate: Rate, unit: Unit, *, forward_first: bool) -> list[int]:
     """Return the figures in a unit on one side of the rate, nearest first, else on the other."""
     ahead = range(rate.place + 1, min(rate.place + _FARTHEST, len(passage.terms)))
@@ -184,7 +120,7 @@ def _only_count(passage: Passage, rate: Rate) -> list[int]:
 
 def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
     term = passage.terms[place]
-    if not (term.is_amount or term.is_pair) or read_cue_left(passage, place) in _CHANGES:
+    if not (term.is_amount or term.is_pair) or read_cue_left(passage, place) in DIFFERENCES:
         return False
     if is_of_earlier(passage, term):
         return False
@@ -222,7 +158,7 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
     output = passage.terms[result]
     certain = rate.is_average or (
-        _is_yield(list(passage.before(term, 8))) and _follows_output(passage, output)
+        is_yield(list(passage.before(term, 8))) and _follows_output(passage, output)
     )
     certain = certain or (
         result < rate.place and _is_named_result(passage, output)
@@ -247,10 +183,10 @@ def _reading_per(figure: Figure, rate: Rate) -> Reading:
     """Return a rate in base units: tạ/ha in kg per m²."""
     value = Reading.of(figure.quantity)
     unit = figure.unit or rate.above
-    base = _without_time(unit.base)
-    if "/" in _without_time(unit.symbol) and "/" in base and base != _base_of(rate):
+    base = without_time(unit.base)
+    if "/" in without_time(unit.symbol) and "/" in base and base != _base_of(rate):
         return value.times(Fraction(rate.above.factor) / Fraction(rate.below.factor))
-    if "/" not in _without_time(unit.symbol):
+    if "/" not in without_time(unit.symbol):
         return value.times(1 / Fraction(rate.below.factor))
     return value
 

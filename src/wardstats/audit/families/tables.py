@@ -9,6 +9,7 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_excess, judge_quotient
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import is_usable
+from wardstats.audit.reading.cues import MOVES
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
@@ -118,7 +119,7 @@ def _year_of(cell: Sequence[Token]) -> int:
 def _column(cell: Sequence[Token]) -> str:
     """Name a column by its words; a sign of percent decides, "chỉ tiêu" alone is the label's."""
     roles = [token.role for token in cell]
-    if {"up", "down"} & set(roles):
+    if MOVES & set(roles):
         return "change" if any(token.is_mark("%") for token in cell) else ""
     if [token.text for token in cell] == ["chỉ tiêu"] or "average" in roles:
         return ""

@@ -10,6 +10,8 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.audit.reading.words import fold_words
 
+MOVES = frozenset({"up", "down"})
+DIFFERENCES = MOVES | {"over", "lacking"}  # verbs of a figure that is one
 _VERBS = frozenset({"reach", "share", "over", "up", "down", "level", "multiple", "relative",
                     "lacking", "actual"})  # fmt: skip
 _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
@@ -81,7 +83,7 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
         names = names or names_a_thing(token)
         if token.role in _VERBS and not verb and not divided:
             verb = token.role
-        elif token.role == "share" and verb in {"up", "down"}:
+        elif token.role == "share" and verb in MOVES:
             is_of_rate = True
         elif token.role in {"plan", "prior"} and not against:
             former = token.role

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wardstats.audit.reading.cues import Cue, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.reach import DIFFERENCES, Quotient, is_like, leftwards
+from wardstats.audit.reading.reach import Quotient, is_like, leftwards
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from wardstats.audit.reading.cues import Cue, goes_on, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.plans import coordinated_plans, is_planned
 from wardstats.audit.reading.ratios import find_ratios
 from wardstats.audit.reading.reach import (
-    DIFFERENCES,
     Quotient,
     is_like,
     is_same_subject,
@@ -27,7 +26,6 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_dated_aside, is_of_earlier
 from wardstats.audit.reading.words import fold_word
 
-_DIRECTIONS = frozenset({"up", "down"})
 _NEAR = 5  # tokens
 _LATER = 4  # terms behind a percentage, among which its base is named
 _NAME = 10  # tokens of what a base is called
@@ -62,7 +60,7 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         term = passage.terms[before]
         if not is_same_subject(passage, term, passage.terms[place]):
             break
-        is_change = term.is_amount and read_cue_left(passage, before) in _DIRECTIONS
+        is_change = term.is_amount and read_cue_left(passage, before) in MOVES
         if term.is_pair or (term.is_amount and not is_planned(passage, term) and not is_change):
             return before
     behind = place + 1

@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from wardstats.audit.reading.cues import Cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
-    DIFFERENCES,
     Quotient,
     is_like,
     is_set_aside,

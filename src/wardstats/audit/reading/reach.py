@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wardstats.audit.reading.cues import goes_on, names_a_thing
+from wardstats.audit.reading.cues import MOVES, goes_on, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
@@ -14,12 +14,10 @@ from wardstats.audit.reading.words import fold_word
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 _MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
-_MOVES = frozenset({"up", "down"})  # "tốc độ tăng GRDP đạt 8 %"
 _GOING_ON = frozenset({"reach", "share", "actual"})
 _RATE = fold_word("tỷ") + " " + fold_word("lệ")
 _IN_NAMES = frozenset({"inflow", "outflow", "average"})
 _LEAST_NAME = 2  # words that name a rate: "giải ngân"
-DIFFERENCES = frozenset({"lacking", "over", "up", "down"})  # verbs of a figure that is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
     if not clause or is_bracketed:
         return False
     is_new = gap[ends[-1]].text == ";" or any(token.is_percent for token in gap)
-    if is_new or clause[0].role in _MOVES:
+    if is_new or clause[0].role in MOVES:
         return any(names_a_thing(token) for token in clause)
     return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
 

@@ -22,7 +22,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MARKER = re.compile(r"[-+*•–]\s|(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[a-zđ])\s?[.)]\s")
+MARKER = re.compile(  # of a list item or a heading
+    r"[-+*•–]\s|(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[a-zđ])\s?[.)]\s"
+)
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,5}(?!\w)")
 _HANGING = frozenset("=/(,+-–")
 _CLOSED = frozenset(".;:!?…")
@@ -52,7 +54,7 @@ def scan(text: str) -> Iterator[Piece]:
     0
     """
     at = 0
-    marker = _MARKER.match(text)
+    marker = MARKER.match(text)
     if marker:
         yield Piece("marker", marker[0], 0)
         at = marker.end()
@@ -64,17 +66,23 @@ def scan(text: str) -> Iterator[Piece]:
         if sort != "space" or "\n" not in match[0]:
             yield Piece(sort, match[0], match.start())
             continue
-        marker = _MARKER.match(text, at)
-        is_break = marker is not None or _parts_sentences(text, match.start(), at)
+        marker = MARKER.match(text, at)
+        is_break = ends_paragraph(text, match.start(), at)
         yield Piece("break" if is_break else "space", match[0], match.start())
         if marker:
             yield Piece("marker", marker[0], at)
             at = marker.end()
 
 
-def _parts_sentences(text: str, start: int, end: int) -> bool:
-    """Whether white space with a line break between two characters ends a paragraph."""
-    if start == 0 or end == len(text):
+def ends_paragraph(text: str, start: int, end: int) -> bool:
+    r"""Say whether white space with a line break ends a paragraph, or only a line.
+
+    Examples
+    --------
+    >>> ends_paragraph("đạt\n85 %", 3, 4), ends_paragraph("1. Kinh tế\nThu ngân sách", 10, 11)
+    (False, True)
+    """
+    if start == 0 or end == len(text) or MARKER.match(text, end):
         return True
     before, after = text[start - 1], text[end]
     if before in _HANGING and not _is_row(text, start - 1):

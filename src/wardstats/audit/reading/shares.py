@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wardstats.audit.reading.cues import SUBJECTLESS, Cue, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, SUBJECTLESS, Cue, read_cue_left
 from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
-    DIFFERENCES,
     Quotient,
     is_like,
     is_threshold,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from wardstats.audit.reading.cues import read_cue_left
+from wardstats.audit.reading.cues import MOVES, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
@@ -18,7 +18,6 @@ _PERIODS = frozenset({"tháng", _QUARTER})
 _TIME_WORDS = frozenset({"năm", "là", *_PERIODS, *_ROMAN})
 _EACH = fold_words("mỗi", "hằng", "hàng", "một")
 _EACH_PERIOD = frozenset(product(_EACH, fold_words("năm", "tháng", "quý")))
-_CHANGES = frozenset({"up", "down"})
 
 
 def find_earlier_time(passage: Passage, place: int) -> Term | None:
@@ -28,7 +27,7 @@ def find_earlier_time(passage: Passage, place: int) -> Term | None:
         for at in range(max(place - 2, 0), place)
         if passage.terms[at].is_amount
         and passage.same_sentence(passage.terms[at], passage.terms[place])
-        and read_cue_left(passage, at) not in _CHANGES
+        and read_cue_left(passage, at) not in MOVES
         for time in [read_time_of(passage, passage.terms[at])]
         if time
     ]
