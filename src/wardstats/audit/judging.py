@@ -16,6 +16,7 @@ from wardstats.model.verdicts import Verdict, is_truncated, judge
 _MOST_DIGITS = 6
 FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})
 SCALES = {"%": 100, "‰": 1000}
+_LEAST = frozenset({"over", "at_least"})  # qualifiers of a figure that is reached and passed
 # How far a qualified figure may lie below and above what is printed, in steps of its last digit.
 _REACHES = {"over": (0, 1), "at_least": (0, 1), "about": (1, 1), "under": (1, 0), "at_most": (1, 0)}
 
@@ -118,7 +119,9 @@ def settle(
     quantity = reported.quantity
     verdict = judge(value.point, (value.low, value.high), quantity)
     if verdict is Verdict.INCONSISTENT and value.meets(Reading.of(quantity)):
-        verdict = Verdict.WITHIN_ROUNDING  # "hơn 578 %"
+        verdict = Verdict.WITHIN_ROUNDING  # "gần 578 %"
+    if quantity.qualifier in _LEAST and is_truncated(value.point, quantity):
+        verdict = Verdict.CONSISTENT  # 83,6 % is "hơn 83 %"
     computed = show_number(value.point, reported)
     sentences = [f"{formula} = {computed}"]
     needed = need() if verdict is not Verdict.CONSISTENT else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.changed_pairs import (
@@ -54,7 +54,7 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
     if change.delta is None and not (change.earlier and change.present):
         is_of_rate = is_of_rate or None not in find_rates_of_change(passage, place)
     if is_of_rate or (change.present and change.present[0].figure.is_rate):
-        return judge_points(passage, place, cue)
+        return _judge_rate(passage, place, cue, change)
     reported = term.figure
     outcome, parts = (
         judge_pair(passage, place, change, taken)
@@ -76,6 +76,19 @@ def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cla
         outcome, parts = unchecked(_("The text does not name the base.")), parts[:1]
     kind, meaning = _sort_of(passage, cue, change)
     return write_claim(passage, kind, meaning, parts, term, outcome, through=cue.through)
+
+
+def _judge_rate(passage: Passage, place: int, cue: Cue, change: Change) -> Claim:
+    """Judge the change of a rate; without an earlier rate, "tỷ lệ tăng" is of a change before it.
+
+    "81 vụ với 168 bị cáo, tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1 %".
+    """
+    points = judge_points(passage, place, cue)
+    told = None if points.operands else _judge_told(passage, place, change)
+    if told is None:
+        return points
+    outcome, parts = told
+    return write_claim(passage, "yoy_change", "change", parts, passage.terms[place], outcome)
 
 
 def _is_of_another_whole(change: Change, reported: Figure) -> bool:
@@ -160,7 +173,7 @@ def _judge_told(passage: Passage, place: int, change: Change) -> tuple[Outcome, 
     reported = passage.terms[place].figure
     if reported.numeral.precision >= 0:
         return None
-    for present, delta in pairwise(passage.terms[max(place - _FARTHEST, 0) : place]):
+    for present, delta in combinations(passage.terms[max(place - _FARTHEST, 0) : place], 2):
         verb = read_cue_left(passage, passage.count_before(delta.first))
         alike = present.is_amount and delta.is_amount and present.figure.base == delta.figure.base
         if not alike or DIRECTIONS.get(verb) != change.sign:
@@ -259,13 +272,15 @@ def tell_move(passage: Passage, place: int) -> Claim:
     """Tell how far "giảm từ 7,19 % xuống 6,09 %" goes."""
     earlier, present = passage.terms[place - 1 : place + 1]
     one, other = show_alike([present.figure, earlier.figure])
-    points = replace(present.figure, noun="điểm %")
-    computed = show_number(reading_of(present).point - reading_of(earlier).point, points)
+    is_rate = present.is_percent
+    printed = replace(present.figure, noun="điểm %") if is_rate else present.figure
+    computed = show_number(reading_of(present).point - reading_of(earlier).point, printed)
     outcome = unchecked(
         f"{one} − {other} = {computed}", _("The text does not say by how much."), computed=computed
     )
     parts: list[Part] = [("base", earlier, earlier.figure)]
-    return write_claim(passage, "yoy_change", "points", parts, present, outcome)
+    meaning = "points" if is_rate else "difference"
+    return write_claim(passage, "yoy_change", meaning, parts, present, outcome)
 
 
 def _are_like(one: Term, other: Term) -> bool:

@@ -10,7 +10,8 @@ from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
 
-_CLOSING_WORDS = frozenset({"cả năm", "cả vụ", "tổng", "tổng số", "tổng cộng", "cộng"})
+_CLOSING_WORDS = frozenset({"cả năm", "cả vụ", "tổng", "tổng số", "tổng cộng", "cộng",
+                            "toàn"})  # fmt: skip
 _TOTALS = ("tổng", "toàn", "cộng")  # what stands behind them is no part
 _RAISING = frozenset({"nâng", "đưa"})  # "nâng tổng đàn trâu, bò lên 760 con"
 _WORDS_OF_NAME = 8  # between "tổng" and its figure

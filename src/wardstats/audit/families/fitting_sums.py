@@ -18,7 +18,6 @@ from wardstats.language import translate as _
 
 _MOST_PARTS = 6
 _REACH = 12  # figures, of whatever is counted, among which the parts stand
-_LONG = 4  # digits of a bare figure
 _CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
 
 
@@ -82,10 +81,10 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
 
 
 def _may_be_like(passage: Passage, term: Term, total: Term) -> bool:
-    """Whether a figure counts what a total does, or is long, bare and counts nothing else."""
+    """Whether a figure counts what a total does, or is bare and counts nothing else."""
     if term.figure.unit is not None:
         return term.figure.base == total.figure.base
-    return _digits(term) >= _LONG and not names_another(passage, term)
+    return not names_another(passage, term)
 
 
 def _digits(term: Term) -> int:

@@ -26,9 +26,11 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
             cue = read_cue(passage, place)
             if cue.verb in {"multiple", "up", "down", "reach"}:
                 yield judge_multiple(passage, place, cue)
+        elif term.is_amount and _ends_move(passage, place) and not _is_told(passage, place):
+            yield tell_move(passage, place)
         elif term.is_percent and not _is_start(passage, place):
             cue = read_cue(passage, place)
-            if place and is_move(passage, passage.terms[place - 1], term):
+            if _ends_move(passage, place):
                 if not _is_told(passage, place):
                     yield tell_move(passage, place)
             elif _is_between_rates(passage, place, cue):
@@ -48,13 +50,24 @@ def _is_between_rates(passage: Passage, place: int, cue: Cue) -> bool:
     return None not in find_rates_of_change(passage, place)
 
 
-def _is_told(passage: Passage, place: int) -> bool:
-    """Whether a change follows a move: "từ 3,2 % xuống 2,5 %, giảm 0,7 %"."""
-    behind = place + 1
-    if behind == len(passage.terms):
+def _ends_move(passage: Passage, place: int) -> bool:
+    """Whether a figure is what another of its sort went to: "từ 3,2 % xuống 2,5 %"."""
+    if not place:
         return False
-    same = passage.same_sentence(passage.terms[place], passage.terms[behind])
-    return same and read_cue(passage, behind).verb in DIRECTIONS
+    start, end = passage.terms[place - 1 : place + 1]
+    alike = start.is_percent == end.is_percent and start.figure.base in {"", end.figure.base}
+    return alike and is_move(passage, start, end)
+
+
+def _is_told(passage: Passage, place: int) -> bool:
+    """Whether how far a move goes stands beside it: "từ 3,2 % xuống 2,5 %, giảm 0,7 %"."""
+    move = passage.terms[place]
+    for beside in (place - 2, place + 1):
+        if 0 <= beside < len(passage.terms):
+            same = passage.same_sentence(move, passage.terms[beside])
+            if same and read_cue(passage, beside).verb in DIRECTIONS:
+                return True
+    return False
 
 
 def _is_start(passage: Passage, place: int) -> bool:

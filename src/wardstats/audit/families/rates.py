@@ -33,15 +33,24 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
         is_named = bool(bases)
         bases = bases or _only_count(passage, rate)
         pairs = _pair(results, bases)
-        judged = [_judge(passage, rate, *pair) for pair in (*pairs, *_pair(others, bases))]
-        fitting = [claim for claim in judged if claim and claim.verdict in FITTING]
-        if fitting:
-            yield fitting[0]
-            continue
-        meant = _meant(passage, rate, pairs) if is_named else None
-        claim = judged[pairs.index(meant)] if meant else None
+        claim = _fitting(passage, rate, [*pairs, *_pair(others, bases)])
+        meant = _meant(passage, rate, pairs) if is_named and claim is None else None
+        if meant is not None:
+            result, base = meant
+            claim = _judge(passage, rate, result, base, passage.terms[base].figure)
         if claim is not None:
             yield claim
+
+
+def _fitting(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> Claim | None:
+    """Return the first claim that fits; "185 trong tổng số 220 xã" is a base of either."""
+    for result, base in pairs:
+        term = passage.terms[base]
+        for figure in dict.fromkeys((term.figure, term.whole)):
+            claim = _judge(passage, rate, result, base, figure)
+            if claim is not None and claim.verdict in FITTING:
+                return claim
+    return None
 
 
 def _results(passage: Passage, rate: Rate) -> tuple[list[int], list[int]]:
@@ -135,11 +144,10 @@ def _follows_output(passage: Passage, term: Term) -> bool:
     return "sản lượng" in words
 
 
-def _judge(passage: Passage, rate: Rate, result: int, base: int) -> Claim | None:
+def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure) -> Claim | None:
     """Judge the product where the result is named last, else the quotient."""
     term = passage.terms[rate.place]
     figure = _whole_figure(passage.terms[result])
-    of_base = passage.terms[base].figure
     if Reading.of(of_base.quantity).low <= 0:
         return None
     per = _reading_per(term.figure, rate)

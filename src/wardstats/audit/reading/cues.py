@@ -81,7 +81,9 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
         if token.role == "lacking" and names:
             continue  # "thiếu hụt dịch vụ xã hội 33 hộ" names a thing
         names = names or names_a_thing(token)
-        if token.role in _VERBS and not verb and not divided:
+        is_told = against == "prior" and verb == "reach"  # "tăng so với cùng kỳ là 268 vụ"
+        governs = token.role in (MOVES if is_told else _VERBS if not verb else ())
+        if governs and not divided:
             verb = token.role
         elif token.role == "share" and verb in MOVES:
             is_of_rate = True
@@ -161,7 +163,7 @@ def _whole_in_brackets(passage: Passage, place: int) -> tuple[str, int, int] | N
     is_alone = bool(gap and closes) and gap[-1].is_mark("(") and closes[0].is_mark(")")
     words = gap[:-1]
     is_named = 2 <= len(words) <= _LONGEST_NAME and all(
-        word.kind == "word" and word.role in {"", "compare"} for word in words
+        word.kind == "word" and word.role in {"", "compare", "average"} for word in words
     )
     if not (is_named and is_alone and whole.is_amount):
         return None

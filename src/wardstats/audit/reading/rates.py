@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.passages import Passage
@@ -31,6 +32,8 @@ def read_rates(passage: Passage) -> Iterator[Rate]:
         if term.is_pair or unit is None or read_cue_left(passage, place) in DIFFERENCES:
             continue
         before = list(passage.before(term, 8))
+        if _is_compared_with(before):
+            continue
         average = any(token.role == "average" for token in before)
         above, _slash, below = without_time(unit.symbol).partition("/")
         if below and "/" not in below:
@@ -45,6 +48,12 @@ def read_rates(passage: Passage) -> Iterator[Rate]:
             thing = _thing_behind_each(before)
             if thing is not None:
                 yield Rate(place, unit, thing, average)
+
+
+def _is_compared_with(before: list[Token]) -> bool:
+    """Whether a rate is what another is set against: "so với bình quân cả nước (11,6 …/xã)"."""
+    clause = takewhile(lambda token: not token.is_mark(",;"), before)
+    return any(token.role == "compare" for token in clause)
 
 
 def without_time(symbol: str) -> str:

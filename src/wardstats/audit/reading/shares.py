@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wardstats.audit.reading.cues import DIFFERENCES, SUBJECTLESS, Cue, read_cue_left
+from wardstats.audit.reading.derived import sum_of
 from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
@@ -18,7 +19,7 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import Token
+from wardstats.audit.reading.tokens import Figure, Token
 
 _LATER = 6  # figures behind a percentage, among which its whole may stand
 _WORDS_BEFORE_PART = 4
@@ -146,7 +147,17 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = is_named and not _has_own_share(gap)
     is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
     above = passage.terms[part].figure
-    return Quotient(above, term.whole, (part, whole), is_named, cue.verb == "share")
+    return Quotient(above, _whole_at(passage, whole), (part, whole), is_named, cue.verb == "share")
+
+
+def _whole_at(passage: Passage, place: int) -> Figure:
+    """Return a whole; where it is written as a sum, that: "624 vụ mới + 89 vụ cũ"."""
+    term = passage.terms[place]
+    if place + 1 == len(passage.terms) or term.is_pair:
+        return term.whole
+    other = passage.terms[place + 1]
+    is_sum = any(token.is_mark("+") for token in passage.gap(term, other))
+    return sum_of(term.figure, other.figure) if is_sum and is_like(term, other) else term.whole
 
 
 def _is_divided(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
