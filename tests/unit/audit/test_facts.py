@@ -46,3 +46,9 @@ def test_evaluation_that_names_all_behind_is_consistent(arithmetic):
 def test_report_of_no_named_period_is_not_evaluated(arithmetic):
     text = REPORT.format(percent=60).replace("9 tháng đầu năm", "quý")
     assert claims_of("evaluation", text, arithmetic) == []
+
+
+def test_share_said_twice_otherwise_is_asked(arithmetic):
+    text = "Tỷ lệ hộ nghèo còn 1,09% (42/3.850 hộ).\n\nĐến nay tỷ lệ hộ nghèo còn 1,19%."
+    [claim] = claims_of("repeated_fact", text, arithmetic)
+    assert (claim.verdict, claim.computed) == ("ambiguous", "1,09 %")

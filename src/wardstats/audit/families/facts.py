@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim, Operand
+from wardstats.audit.reading.cues import SUBJECTLESS
 from wardstats.audit.reading.passages import Passage
 from wardstats.language import translate as _
 from wardstats.model.numerals import round_half_up
@@ -27,7 +28,7 @@ _BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A percentage of plan with the thing it is said of."""
+    """A percentage of plan, or a share, with the thing it is said of."""
 
     label: str  # folded words, "thuế ngoài quốc doanh"
     name: str  # as printed
@@ -40,7 +41,7 @@ def find_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator
     """Yield claims on facts said twice, and on what an evaluation names as behind."""
     facts = list(_read_facts(passages, claims))
     yield from _repeats(facts)
-    yield from _evaluations(passages, facts)
+    yield from _evaluations(passages, [fact for fact in facts if fact.claim.meaning == "of_plan"])
 
 
 def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator[Fact]:
@@ -48,7 +49,11 @@ def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterato
     plans = set(_outlook(passages))
     number = 0
     for claim in claims:
-        if claim.meaning != "of_plan" or claim.reported is None or claim.reported.unit != "%":
+        if (
+            claim.meaning not in {"of_plan", "share"}
+            or claim.reported is None
+            or claim.reported.unit != "%"
+        ):
             continue
         while number + 1 < len(starts) and starts[number + 1] <= claim.start:
             number += 1
@@ -83,6 +88,8 @@ def _label(passage: Passage, claim: Claim) -> tuple[str, str]:
             if passage.tokens[at].kind == "word" and passage.tokens[at].role in _NAMING:
                 words.insert(0, at)
             at -= 1
+        while words and passage.tokens[words[0]].text in SUBJECTLESS:
+            words.pop(0)  # "đến nay hộ nghèo còn …"
         if words:
             label = " ".join(passage.tokens[word].text for word in words)
             return label, passage.paragraph.slice(words[0], words[-1])
@@ -97,11 +104,11 @@ def _parts_clauses(passage: Passage, at: int) -> bool:
 
 def _repeats(facts: Sequence[Fact]) -> Iterator[Claim]:
     """Yield a fact that an earlier paragraph told as well."""
-    first: dict[str, Fact] = {}
+    first: dict[tuple[str, str], Fact] = {}
     for fact in facts:
         if " " not in fact.label:
             continue
-        known = first.setdefault(fact.label, fact)
+        known = first.setdefault((fact.claim.meaning, fact.label), fact)
         if known.passage != fact.passage:
             yield _repeat(known, fact)
 
