@@ -18,6 +18,7 @@ from wardstats.model.verdicts import Verdict
 _NAMING = frozenset({"", "inflow", "outflow"})  # roles that may stand in a name: "thu tại chỗ"
 _CHAPTER = re.compile(r"(?:[IVX]{1,5}|[A-D])\s?[.)]")
 _OUTLOOK_WORDS = ("phương hướng", "nhiệm vụ trọng tâm", "giải pháp", "mục tiêu")
+_TOLD = frozenset({"of_plan", "share"})  # what a percentage tells of a thing
 _LABEL_WORDS = 12
 _LABEL_TOKENS = 40  # in which the name of a percentage stands
 _PERIOD = re.compile(r"([0-9]{1,2})\s{1,3}tháng\s{1,3}đầu\s{1,3}năm")
