@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
 from wardstats.audit.judging import Reading, settle
-from wardstats.audit.reading.cues import names_a_thing
+from wardstats.audit.reading.cues import MOVES, names_a_thing, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
@@ -142,8 +142,14 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
             is_sure = is_flow or _is_whole(passage, whole) or _is_denied(passage, whole, claim)
             is_sure = is_sure and not _names_its_own(passage, second, third)
+            is_sure = is_sure and not _goes_on(passage, third, counted[place + 3 : place + 4])
             if is_sure or claim.verdict == "consistent":
                 yield claim
+
+
+def _goes_on(passage: Passage, rest: Term, following: Sequence[Term]) -> bool:
+    """Whether a rest is the first of several: "còn lại người Mường 318, người Thái 134"."""
+    return any(_is_like(one, rest) and passage.same_sentence(rest, one) for one in following)
 
 
 def _is_whole(passage: Passage, term: Term) -> bool:
@@ -222,6 +228,8 @@ def _lacks(passage: Passage, term: Term) -> bool:
 
 def _is_rest(passage: Passage, term: Term) -> bool:
     """Whether a figure is what is left, or what lacks: "còn 10", "số dư 10", "còn thiếu 10"."""
+    if read_cue_left(passage, passage.count_before(term.first)) in MOVES:
+        return False  # "giảm 8 tiêu chí so với cuối năm"
     words = [*passage.before(term, 4), *_clause_behind(passage, term)]
     is_balance = any(
         token.role == "opening" and {"dư", "tồn"} & set(token.text.split()) for token in words

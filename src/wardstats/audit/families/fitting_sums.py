@@ -18,6 +18,7 @@ from wardstats.language import translate as _
 
 _MOST_PARTS = 6
 _REACH = 12  # figures, of whatever is counted, among which the parts stand
+_WORDS_OF_NAME = 8  # between "tổng số" and its figure
 _CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
 
 
@@ -42,7 +43,8 @@ def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Cla
         if term.is_amount and not term.is_range and not is_change(passage, term)
     ]
     for place, total in enumerate(figures):
-        if passage.tokens[total.first].start in settled or total.figure.unit is None:
+        is_bare = total.figure.unit is None and len(passage.columns) == 1
+        if passage.tokens[total.first].start in settled or is_bare:
             continue
         behind = figures[place + 1 : place + 1 + _REACH]
         before = figures[max(place - _REACH, 0) : place]
@@ -81,10 +83,17 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
 
 
 def _may_be_like(passage: Passage, term: Term, total: Term) -> bool:
-    """Whether a figure counts what a total does, or is bare and counts nothing else."""
-    if term.figure.unit is not None:
-        return term.figure.base == total.figure.base
-    return not names_another(passage, term)
+    """Whether a figure counts what a total does, or is bare and counts nothing else.
+
+    What is called a total may be of unlike things: "tổng số 60 tổ chức: 20 đảng bộ, 40 chi bộ".
+    """
+    words = [token.text for token in passage.before(total, _WORDS_OF_NAME)]
+    is_total = bool({"tổng", "toàn"} & set(" ".join(words).split()))
+    if is_total and term.figure.is_count and total.figure.is_count:
+        return True
+    if term.figure.unit is None:
+        return not names_another(passage, term)
+    return term.figure.base == total.figure.base
 
 
 def _digits(term: Term) -> int:

@@ -59,6 +59,7 @@ def _choose(passage: Passage, opener: Opener, unit: str) -> Sum | None:
     stop = bisect_right(passage.sentences, sentence)
     near = list(_sums(passage, replace(opener, end=min(opener.end, stop)), unit))
     chosen = choose_sum([*_sums_of_clause(passage, opener, unit), *near])
+    chosen = chosen or next((one for one in near if _is_overrun(passage, opener, one)), None)
     if opener.end <= stop:
         return chosen
     subject = [find_spot(passage, term) for term in _possible_totals(passage, opener, unit)[:1]]
@@ -81,6 +82,15 @@ def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum
     is_end = not any(term.figure.counts(unit) or not term.figure.unit for term in behind)
     short = _sums(passage, replace(opener, end=end), unit)
     yield from (one for one in short if one.outcome.fits or is_end)
+
+
+def _is_overrun(passage: Passage, opener: Opener, one: Sum) -> bool:
+    """Whether a part is more than what is called its total: "Tổng chi 25 tỷ, trong đó … 26 tỷ"."""
+    if opener.sort not in {"partly", "wholly"} or one.total.figure.unit is None:
+        return False
+    [total] = _terms_at(passage, [one.total])
+    is_called = any(token.text.startswith("tổng") for token in passage.before(total, 12))
+    return is_called and len(_possible_totals(passage, opener, one.total.figure.base)) == 1
 
 
 def _says_nothing(opener: Opener) -> frozenset[Verdict]:
@@ -196,9 +206,11 @@ def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:
 
 
 def _ends_in_rest(passage: Passage, opener: Opener, items: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last part is what is left: "193 người, trong đó 168 …, còn lại 25 …"."""
-    leads = passage.tokens[max(items[-1][0] - 1, opener.at) : items[-1][0] + 2]
-    return opener.sort == "partly" and any(token.text == "còn lại" for token in leads)
+    """Whether the last parts are what is left: "193 người, trong đó 168 …, còn lại 25 …"."""
+    leads = [passage.tokens[max(start - 1, opener.at) : start + 2] for start, _end in items[1:]]
+    return opener.sort == "partly" and any(
+        token.text == "còn lại" for lead in leads for token in lead
+    )
 
 
 def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:

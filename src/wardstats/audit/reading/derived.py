@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wardstats.audit.reading.cues import DIFFERENCES, Cue, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient, is_like, leftwards
 from wardstats.audit.reading.terms import Term
@@ -31,11 +31,19 @@ def find_derived(passage: Passage, place: int, cue: Cue) -> Iterator[Quotient]:
     if actual is None or cue.verb in DIFFERENCES or cue.against == "plan":
         return
     sign = _SIGNS.get(read_cue_left(passage, behind), 0)
-    if sign and passage.tokens[passage.terms[place].last + 1].is_mark("("):
+    if sign and _is_beside(passage, place):
         yield _over(passage, actual, behind, sign, is_certain=_is_compared(passage, other))
     elif _is_rest(passage, other):
         both = _over(passage, actual, behind, 1, is_certain=False)
         yield replace(both, is_share_of_count=cue.verb == "share")
+
+
+def _is_beside(passage: Passage, place: int) -> bool:
+    """Whether a change follows a percentage in brackets, or directly: "bằng 99,5 % giảm 3 ha"."""
+    following = passage.tokens[passage.terms[place].last + 1 : passage.terms[place].last + 3]
+    return following[0].is_mark("(") or any(
+        token.role in MOVES for token in following if not token.is_mark(",")
+    )
 
 
 def sum_of(one: Figure, other: Figure, sign: int = 1) -> Figure:
@@ -62,8 +70,8 @@ def _nearest(passage: Passage, place: int, other: Term) -> int | None:
 
 def _is_compared(passage: Passage, change: Term) -> bool:
     """Whether what is compared with stands behind a change in brackets: "(…) so với năm 2018"."""
-    behind = passage.tokens[change.last + 1 : change.last + 3]
-    return len(behind) == 2 and behind[0].is_mark(")") and behind[1].role == "compare"
+    behind = [token for token in passage.after(change, 2) if not token.is_mark(")")]
+    return bool(behind) and behind[0].role == "compare"
 
 
 def _is_rest(passage: Passage, term: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from wardstats.model.quantities import parse_figure
 from wardstats.model.units import Unit, find_unit, read_unit
 
 _LONGEST_NUMERAL = 24
+_COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
@@ -43,7 +45,7 @@ class FigureReader:
             return self.pieces.behind(at, end)
         numeral = None
         if len(piece.text) <= _LONGEST_NUMERAL:
-            numeral = parse_numeral(piece.text.replace(". ", ".").replace(", ", ","))
+            numeral = parse_numeral(_spelt_here(piece.text))
         unit, behind = self.units.read(at + 1)
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))
@@ -151,6 +153,13 @@ class FigureReader:
             return False
         glued = self.pieces.items[at - 1].text in "-–" and self.pieces.items[at - 2].sort == "word"
         return glued or back[-2].text.casefold() in {"covid", "iso"}
+
+
+def _spelt_here(printed: str) -> str:
+    """Take out stray spaces; two commas and more part thousands: "18,111,079"."""
+    if _COMMA_GROUPS.fullmatch(printed):
+        return printed.replace(",", ".")
+    return printed.replace(". ", ".").replace(", ", ",")
 
 
 def _is_end_of_date(tokens: list[Token]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wardstats.audit.reading.cell_units import take_cell_units
 from wardstats.audit.reading.figures import FigureReader
 from wardstats.audit.reading.number_words import NUMBER_WORDS
 from wardstats.audit.reading.scanning import Piece, scan
@@ -36,7 +37,7 @@ def read_paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _paragraph(text: str, pieces: list[Piece], marker: str) -> Iterator[Paragraph]:
-    tokens = tuple(_join_phrases(_read_tokens(text, pieces)))
+    tokens = take_cell_units(tuple(_join_phrases(_read_tokens(text, pieces))))
     if tokens:
         yield Paragraph(text, tokens, marker)
 

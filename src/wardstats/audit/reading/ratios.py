@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from wardstats.audit.reading.cues import DIFFERENCES, Cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     Quotient,
@@ -20,6 +20,8 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.tokens import base_of
+from wardstats.model.units import read_unit
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
 _LONGEST_NAME = 20  # words of what a percentage is said of, before its pair in brackets
@@ -121,6 +123,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 speaks_of_another(gap) or names_another_rate(passage, term, percent)
             )
             is_certain = is_certain and not _is_a_place(passage, term)
+            is_certain = is_certain and not _counts_another(passage, term, percent)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
@@ -140,6 +143,16 @@ def _is_a_place(passage: Passage, term: Term) -> bool:
     place = passage.term_at(term.first - len(words) - 1)  # "12 tỷ đồng cho 5/8 dự án"
     is_paid = place is not None and passage.terms[place].figure.base == "đồng"
     return words[0].text != "cho" or is_paid
+
+
+def _counts_another(passage: Passage, pair: Term, percent: Term) -> bool:
+    """Whether a percentage is of a thing behind it: "22/38 khu vực có 100 % cử tri đi bầu"."""
+    words = [token.text for token in takewhile(names_a_thing, passage.after(percent, 3))]
+    found = read_unit(words) if words else None
+    if found is None or not found[0].is_count:
+        return False
+    own = pair.figure.base or any(names_a_thing(token) for token in passage.after(pair, 1))
+    return bool(own) and base_of(found[0]) != own
 
 
 def _over_brackets(passage: Passage, place: int) -> Quotient | None:
