@@ -117,8 +117,9 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     present = find_present(passage, place, (delta, earlier), like)
     if delta is not None and earlier is None and not present:
         subjects = find_subjects_before(passage, delta)
+        called = tuple(one for one in subjects if _are_called_alike(passage, one, delta))
         is_certain = len(subjects) == 1 and only_compares(passage, delta)
-        return Change(sign, delta, subjects, None, is_certain)
+        return Change(sign, delta, called or subjects, None, is_certain or len(called) == 1)
     is_certain = earlier is not None or not _may_be_points(passage, delta, present)
     return Change(sign, delta, present, earlier, is_certain)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import dropwhile, takewhile
 
 from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
+from wardstats.audit.reading.named_bases import find_base_by_name
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.plans import coordinated_plans, is_planned
 from wardstats.audit.reading.ratios import find_ratios
@@ -18,19 +18,16 @@ from wardstats.audit.reading.reach import (
     is_same_subject,
     is_set_aside,
     leftwards,
-    may_be_whole,
+    of_two,
     speaks_of_another,
 )
 from wardstats.audit.reading.shares import find_whole
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_dated_aside, is_of_earlier
-from wardstats.audit.reading.words import fold_word
 
 _NEAR = 5  # tokens
 _LATER = 4  # terms behind a percentage, among which its base is named
-_NAME = 10  # tokens of what a base is called
 _MOST_BEFORE = 8  # terms before a plan, among which its actual stands
-_IS = frozenset({"level", "reach", "remain"})
 
 
 def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
@@ -43,7 +40,7 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
     yield from filter(None, (*loose, _base_later(passage, place, cue)))
     if cue.base_follows is None and cue.against in {"", "plan"}:
         yield from find_plans(passage, place)
-    named = _base_by_name(passage, place, cue)
+    named = find_base_by_name(passage, place, cue)
     if named is not None:
         is_share = cue.verb == "share" and cue.against == "whole"
         yield replace(named, is_share_of_count=is_share)
@@ -85,11 +82,11 @@ def _two_behind(passage: Passage, place: int) -> Quotient | None:
     if any(token.is_mark(")") for token in between) or is_of_earlier(passage, other):
         return None
     if [token.role for token in between] == ["compare"]:
-        return _of_two(passage, place + 1, place + 2)
+        return of_two(passage, place + 1, place + 2)
     if is_planned(passage, one) and not is_planned(passage, other):
-        return _of_two(passage, place + 2, place + 1)
+        return of_two(passage, place + 2, place + 1)
     if is_planned(passage, other) and len(between) <= _NEAR:
-        return _of_two(passage, place + 1, place + 2)
+        return of_two(passage, place + 1, place + 2)
     return None
 
 
@@ -100,7 +97,7 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         actual = _actual_of(passage, place, cue.base_follows)
     if actual is None or cue.base_follows is None:
         return None
-    two = _of_two(passage, actual, cue.base_follows)
+    two = of_two(passage, actual, cue.base_follows)
     return replace(two, is_share_of_count=cue.verb == "share")
 
 
@@ -113,7 +110,7 @@ def _earlier_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     actual = None if base is None else _nearest_like(passage, place, passage.terms[base], but=base)
     if base is None or actual is None:
         return None
-    two = _of_two(passage, actual, base)
+    two = of_two(passage, actual, base)
     return replace(two, is_certain=_is_told_of(passage, two, place))
 
 
@@ -127,7 +124,7 @@ def _base_in_bracket(passage: Passage, place: int) -> Quotient | None:
     closes = passage.tokens[base.last + 1 : base.last + 2]
     is_alone = len(gap) == 1 and gap[0].is_mark("(") and bool(closes) and closes[0].is_mark(")")
     actual = _nearest_like(passage, place, base) if is_alone else None
-    return None if actual is None else replace(_of_two(passage, actual, behind), is_certain=False)
+    return None if actual is None else replace(of_two(passage, actual, behind), is_certain=False)
 
 
 def _base_later(passage: Passage, place: int, cue: Cue) -> Quotient | None:
@@ -141,7 +138,7 @@ def _base_later(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             return None
         if term.is_amount and names(passage, term):
             actual = _nearest_like(passage, place, term)
-            two = None if actual is None else _of_two(passage, actual, base)
+            two = None if actual is None else of_two(passage, actual, base)
             return two and replace(two, is_certain=False)
     return None
 
@@ -153,7 +150,7 @@ def _actual_of(passage: Passage, place: int, base: int) -> int | None:
         term = passage.terms[before]
         is_change = term.is_amount and read_cue_left(passage, before) in DIFFERENCES
         is_change = is_change and is_like(term, passage.terms[base])
-        if is_change and _of_two(passage, before, base).gives(passage.terms[place]):
+        if is_change and of_two(passage, before, base).gives(passage.terms[place]):
             return before
     return nearest
 
@@ -176,9 +173,9 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
         actual = _nearest_like(passage, place, term, but=before)
         if actual is not None:
             beside = coordinated_plans(passage, before, actual)
-            found += [_of_two(passage, actual, plan) for plan in (before, *beside)]
+            found += [of_two(passage, actual, plan) for plan in (before, *beside)]
         elif (former := _in_sentence_before(passage, term)) is not None:
-            found.append(replace(_of_two(passage, former, before), is_certain=False))
+            found.append(replace(of_two(passage, former, before), is_certain=False))
     for quotient in found:
         is_sure = quotient.is_certain and len(found) == 1 and _is_told_of(passage, quotient, place)
         yield replace(quotient, is_certain=is_sure)
@@ -208,56 +205,6 @@ def _in_sentence_before(passage: Passage, plan: Term) -> int | None:
     return like[0] if len(like) == 1 else None
 
 
-def _base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None:
-    """Read "3.999 hộ đăng ký; 3.853 hộ đạt, đạt 96 % so với số hộ đã đăng ký"."""
-    places = list(leftwards(passage, place))
-    if not places or not passage.terms[places[0]].is_amount:
-        return None
-    part = places[0]
-    name = _name_of_base(passage, passage.terms[place])
-    for whole in places[1:] if len(name) > 1 else []:
-        is_named = _name_before(passage, passage.terms[whole])[-len(name) :] == name
-        if is_named and may_be_whole(passage.terms[whole], passage.terms[part]):
-            return _of_two(passage, part, whole)
-    called = _called_behind(passage, place, part)
-    if called is not None:
-        return replace(_of_two(passage, part, called), is_certain=False)
-    for whole in places[1:] if cue.named else []:
-        term = passage.terms[whole]
-        behind = [token.text for token in passage.after(term, 3) if token.kind == "word"]
-        if may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
-            return _of_two(passage, part, whole)
-    return None
-
-
-def _called_behind(passage: Passage, place: int, part: int) -> int | None:
-    """Return the whole that the words behind call: "669 hộ nghèo …, 97 % số hộ nghèo"."""
-    name = " ".join(_name_of_base(passage, passage.terms[place]))
-    name = name.removeprefix("tổng ").removeprefix("số ")
-    for whole in range(part - 1, max(part - _MOST_BEFORE, -1), -1):
-        term = passage.terms[whole]
-        noun = " ".join(fold_word(word) for word in term.figure.noun.split())
-        if " " in noun and f"{name} ".startswith(f"{noun} "):
-            of_votes = term.is_amount and term.figure.is_count and passage.terms[part].is_amount
-            is_whole = may_be_whole(term, passage.terms[part]) or of_votes
-            return whole if is_whole else None  # "58 đại biểu … 49 phiếu (84 % số đại biểu)"
-    return None
-
-
-def _name_of_base(passage: Passage, percent: Term) -> list[str]:
-    """Return the words directly behind a percentage: "(0,5 % tổng dư nợ)"."""
-    words = list(takewhile(lambda token: token.kind == "word", passage.after(percent, _NAME)))
-    if words and words[0].role == "compare":  # "so với tổng số hộ cận nghèo"
-        words = list(dropwhile(lambda token: token.role in {"compare", "whole"}, words))
-    return [token.text for token in words]
-
-
-def _name_before(passage: Passage, whole: Term) -> list[str]:
-    """Return the words before a figure, but for those of "is": "hộ cận nghèo hiện còn"."""
-    before = dropwhile(lambda token: token.role in _IS, passage.before(whole, _NAME))
-    return [token.text for token in before][::-1]
-
-
 def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> int | None:
     """Return the nearest figure before a percentage in the unit of another one."""
     beside: int | None = None  # in brackets of its own: what another percentage is of
@@ -273,8 +220,3 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
             return before
         beside = before if beside is None and not is_other else beside
     return beside
-
-
-def _of_two(passage: Passage, above: int, below: int) -> Quotient:
-    part, whole = passage.terms[above].figure, passage.terms[below].figure
-    return Quotient(part, whole.in_unit_of(part), (above, below))

@@ -40,6 +40,12 @@ class Quotient:
         return self.distance(percent) <= percent.figure.quantity.half_digit
 
 
+def of_two(passage: Passage, above: int, below: int) -> Quotient:
+    """Return one term over another, a bare whole in the unit of its part."""
+    part, whole = passage.terms[above].figure, passage.terms[below].figure
+    return Quotient(part, whole.in_unit_of(part), (above, below))
+
+
 def is_same_subject(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether no other thing is named between a figure and its percentage.
 
