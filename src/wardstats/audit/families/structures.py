@@ -10,6 +10,7 @@ from itertools import takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
+from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
@@ -29,8 +30,8 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
     "Cơ cấu" says so; without it, only shares that do make one hundred are read so.
     """
     by_sentence: dict[int, list[Term]] = {}
-    for term in passage.terms:
-        if term.is_percent:
+    for place, term in enumerate(passage.terms):
+        if term.is_percent and read_cue_left(passage, place) not in DIFFERENCES:
             by_sentence.setdefault(passage.sentences[term.first], []).append(term)
     said = {
         passage.sentences[at]
@@ -38,17 +39,18 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         if token.role == "structure"
     }
     for sentence, terms in by_sentence.items():
-        if not _FEWEST_SHARES <= len(terms) <= _MOST_SHARES:
+        if not _are_enough(passage, terms) or len(terms) > _MOST_SHARES:
             continue
         shares = [find_spot(passage, term) for term in terms]
         whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
         one = cut_where_it_fits(Sum(total, tuple(shares), is_complete=True))
         shares = list(one.parts)
-        if len(shares) < _FEWEST_SHARES or not _is_near_whole(shares):
+        if len(shares) < min(len(terms), _FEWEST_SHARES) or not _is_near_whole(shares):
             continue
         outcome = one.outcome
-        if sentence not in said and outcome.verdict is not Verdict.CONSISTENT:
+        is_meant = sentence in said and len(shares) >= _FEWEST_SHARES
+        if not is_meant and outcome.verdict is not Verdict.CONSISTENT:
             continue
         spots = [("part", share) for share in shares]
         text = passage.paragraph.text
@@ -62,15 +64,22 @@ def find_contributions(passage: Passage) -> Iterator[Claim]:
         if not term.is_percent:
             continue
         behind = passage.terms[place + 1 : place + 1 + _MOST_CONTRIBUTIONS]
-        points = takewhile(lambda part: part.figure.base == "điểm %", behind)
-        spots = tuple(
-            find_spot(passage, part) for part in points if passage.same_sentence(term, part)
-        )
+        growths = takewhile(lambda part: part.is_percent or part.figure.base == "điểm %", behind)
+        spots = tuple(find_spot(passage, part) for part in growths if part.figure.base == "điểm %")
         if len(spots) < 2:
             continue
         one = Sum(find_spot(passage, term), spots, is_complete=True)
         if one.outcome.fits:
             yield write_sum(passage.paragraph.text, one)
+
+
+def _are_enough(passage: Passage, terms: list[Term]) -> bool:
+    """Whether shares make one hundred by no chance: three, or two with decimals side by side."""
+    if len(terms) != _FEWEST_SHARES - 1:
+        return len(terms) >= _FEWEST_SHARES
+    is_fine = all(term.figure.numeral.precision < 0 for term in terms)
+    first, last = (passage.count_before(term.first) for term in terms)
+    return is_fine and last == first + 1
 
 
 def _is_near_whole(shares: list[Spot]) -> bool:

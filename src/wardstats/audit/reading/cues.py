@@ -89,8 +89,8 @@ def _look_left(passage: Passage, term: Term) -> tuple[str, str, bool]:
             is_of_rate = True
         elif token.role in {"plan", "prior"} and not against:
             former = token.role
-        elif token.role == "compare" and former:
-            against = former
+        elif token.role == "compare" and former and not (divided and verb == "share"):
+            against = former  # but "tăng 9 trẻ so với cùng kỳ, chiếm 7 %" is of all
     return verb, against, is_of_rate
 
 

@@ -55,7 +55,9 @@ def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
         return None
     for before in leftwards(passage, place):
         term = passage.terms[before]
-        if not is_same_subject(passage, term, passage.terms[place]):
+        gap = passage.gap(term, passage.terms[place])
+        is_of_part = any(token.role == "partly" for token in gap)  # "800 ha, trong đó 70 % …"
+        if is_of_part or not is_same_subject(passage, term, passage.terms[place]):
             break
         is_change = term.is_amount and read_cue_left(passage, before) in MOVES
         if term.is_pair or (term.is_amount and not is_planned(passage, term) and not is_change):
