@@ -67,9 +67,9 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
     former = whole
     for at in range(place + 1, min(place + 2 + _MOST_PARTS, len(passage.terms))):
         term = passage.terms[at]
-        if parts and _is_share_beside(passage, term):
-            continue  # "thành 10 vụ (83,3 %), chưa thành 2 vụ"
-        gap = _outside_brackets(passage.gap(former, term))
+        if term.is_percent:
+            continue  # "thành 10 vụ (83,3 %), chưa thành 2 vụ", "120 lượt, tăng 7 %; trong nước …"
+        gap = _behind_percents(_outside_brackets(passage.gap(former, term)))
         if not _is_of_list(passage, whole, parts, term) or not _may_count(passage, at):
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
@@ -85,8 +85,11 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
     return parts if len(parts) <= _MOST_PARTS else []
 
 
-def _is_share_beside(passage: Passage, term: Term) -> bool:
-    return term.is_percent and passage.tokens[term.first - 1].is_mark("(")
+def _behind_percents(gap: list[Token]) -> list[Token]:
+    """Leave out the clauses that say in percent how a figure moved or how far it is."""
+    last = max((at for at, token in enumerate(gap) if token.is_percent), default=-1)
+    parts = [at for at, token in enumerate(gap) if at > last and token.is_mark(",;")]
+    return gap[parts[0] :] if last >= 0 and parts else gap
 
 
 def _outside_brackets(gap: Sequence[Token]) -> list[Token]:
