@@ -52,8 +52,6 @@ def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
     if found is None or not is_usable(found.below.quantity):
         return None
     outcome = _judge(found, claim)
-    if not outcome.fits:
-        return None
     taken.update(found.places)
     of_all = claim.cue.verb == "share" and claim.cue.against == "whole"
     found = replace(found, is_share_of_count=of_all)

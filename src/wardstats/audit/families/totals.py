@@ -165,7 +165,7 @@ def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
     total = find_spot(passage, totals[-1])
     one = Sum(total, tuple(find_spot(passage, part) for part in named), is_complete=True)
     is_large = totals[-1].figure.quantity.value >= _LEAST_OF_UNLIKE
-    return one if is_large and one.outcome.fits else None
+    return one if (is_large or opener.sort == "wholly") and one.outcome.fits else None
 
 
 def _is_count(term: Term) -> bool:
@@ -240,10 +240,11 @@ def _names_sorts(passage: Passage, opener: Opener, total: Term, fewest: int) -> 
 
     "nghĩa vụ quân sự 260 người, nghĩa vụ công an 40 người", "vụ đông …, vụ xuân …, vụ mùa …".
     """
-    names = [
-        [token.text for token in passage.tokens[slice(*item)] if token.kind == "word"][:2]
+    texts = [
+        " ".join(token.text for token in passage.tokens[slice(*item)] if token.kind == "word")
         for item in split_items(passage.tokens, opener, ",")
     ]
+    names = [text.split()[:2] for text in texts]
     first = names[0]
     if not first or len(names) < fewest or first[0] in total.figure.noun.casefold().split():
         return False

@@ -20,6 +20,7 @@ _BEFORE = 8  # figures before a percentage that are looked at
 _BEHIND = 4
 _SENTENCES = 1  # how many before or behind its own
 _CHANCE = Fraction(1, 20)  # of a pair that fits although nobody meant it
+_CHANCE_OF_CUT = Fraction(1, 100)  # of one that fits but for digits that were cut off
 _FEWEST_DIGITS = 2  # of each figure, noughts at its end apart
 
 
@@ -46,18 +47,16 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     """
     percent = passage.terms[place]
     candidates = list(_pairs(passage, place, sign))
-    half = Fraction(percent.figure.quantity.half_digit)
-    if 2 * half * len(candidates) > 100 * _CHANCE:
-        return None
+    step = 2 * Fraction(percent.figure.quantity.half_digit)
     reported = Fraction(percent.figure.quantity.value)
-    fitting = [
-        (one, other)
-        for one, other in candidates
-        if abs(_percentage(one, other, sign) - reported) <= half
-    ]
-    if not fitting:
+    off = {pair: _percentage(*pair, sign) - reported for pair in candidates}
+    found = [pair for pair, by in off.items() if abs(by) <= step / 2]
+    is_rare = step * len(candidates) <= 100 * _CHANCE
+    if not found and step * len(candidates) <= 100 * _CHANCE_OF_CUT:
+        found = [pair for pair, by in off.items() if step / 2 < by < step]  # digits cut off
+    if not found or not is_rare:
         return None
-    one, other = min(fitting, key=lambda pair: sum(abs(each.place - place) for each in pair))
+    one, other = min(found, key=lambda pair: sum(abs(each.place - place) for each in pair))
     above, below = one.figure.in_unit_of(other.figure), other.figure.in_unit_of(one.figure)
     return Quotient(above, below, (one.place, other.place), is_certain=False)
 

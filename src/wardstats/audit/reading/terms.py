@@ -102,6 +102,8 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
     coordinated = False
     for place in range(at + 1, min(at + 1 + _WORDS_OF_PART, len(tokens) - 1)):
         token = tokens[place]
+        if token.is_mark("(") and tokens[place + 1].role == "of":
+            return place + 1  # "40 hộ (trong tổng số 52 hộ)"
         if token.is_mark(",") and not coordinated:  # "380 con trâu, bò trên tổng đàn 400 con"
             coordinated = True
             continue
