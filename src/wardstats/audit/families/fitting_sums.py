@@ -16,7 +16,7 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 
-_MOST_PARTS = 6
+_FEWEST_PARTS, _MOST_PARTS = 2, 6
 _REACH = 12  # figures, of whatever is counted, among which the parts stand
 _WORDS_OF_NAME = 8  # between "tổng số" and its figure
 _CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
@@ -68,28 +68,33 @@ def _write(passage: Passage, one: Sum) -> Claim:
 
 def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     """Return the nearest figures of a run that make the total; none where chance could."""
+    most = _CHANCE * 10 ** (_digits(total) - 1)  # figures to look at
+    if most < _FEWEST_PARTS:
+        return []
+    is_called = _is_called_total(passage, total)
     near = [
         term
         for term in run
-        if _may_be_like(passage, term, total)
+        if _may_be_like(passage, term, total, of_unlike=is_called)
         and abs(passage.sentences[term.first] - passage.sentences[total.first]) <= 1
     ][:_MOST_PARTS]
     value = Fraction(total.figure.quantity.value)
     sums = accumulate(Fraction(term.figure.quantity.value) for term in near)
     counts = [count for count, reached in enumerate(sums, start=1) if reached == value]
-    if not counts or counts[0] < 2 or len(near) > _CHANCE * 10 ** (_digits(total) - 1):
+    if not counts or counts[0] < _FEWEST_PARTS or len(near) > most:
         return []
     return near[: counts[0]]
 
 
-def _may_be_like(passage: Passage, term: Term, total: Term) -> bool:
-    """Whether a figure counts what a total does, or is bare and counts nothing else.
+def _is_called_total(passage: Passage, term: Term) -> bool:
+    """Whether a figure is called a total: it may be of unlike things, "20 đảng bộ, 40 chi bộ"."""
+    words = [token.text for token in passage.before(term, _WORDS_OF_NAME)]
+    return bool({"tổng", "toàn"} & set(" ".join(words).split()))
 
-    What is called a total may be of unlike things: "tổng số 60 tổ chức: 20 đảng bộ, 40 chi bộ".
-    """
-    words = [token.text for token in passage.before(total, _WORDS_OF_NAME)]
-    is_total = bool({"tổng", "toàn"} & set(" ".join(words).split()))
-    if is_total and term.figure.is_count and total.figure.is_count:
+
+def _may_be_like(passage: Passage, term: Term, total: Term, *, of_unlike: bool) -> bool:
+    """Whether a figure counts what a total does, or is bare and counts nothing else."""
+    if of_unlike and term.figure.is_count and total.figure.is_count:
         return True
     if term.figure.unit is None:
         return not names_another(passage, term)
