@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from wardstats.audit.claims import Claim
@@ -17,6 +18,15 @@ _DATED = re.compile(
 _OUTLOOK = re.compile(
     r"[0-9]{1,2}\s{1,3}tháng\s{1,3}(?:cuối|còn\s{1,3}lại)(?:\s{1,3}của)?\s{1,3}năm\s{1,3}([0-9]{4})"
 )
+_TITLE = re.compile(
+    r"(?:tháng\s{1,3}đầu|quý\s{1,3}(?:[IVX]{1,3}|[1-4]),?|cả)\s{1,3}năm\s{1,3}([0-9]{4})"
+    r"|quý\s{1,3}(?:[IVX]{1,3}|[1-4])\s?/\s?([0-9]{4})",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"so\s{1,3}với|cùng\s{1,3}kỳ", re.IGNORECASE)
+_NEAR = 30  # characters before a period that is only compared with
+_HEAD = 2000  # characters in which a report says what period it is of
+_SAME_PERIOD = re.compile(r"cùng\s{1,3}kỳ\s{1,3}(?:của\s{1,3})?năm\s{1,3}([0-9]{4})")
 _ORDINAL = re.compile(r"lần\s{1,3}thứ\s{1,3}([IVXL]{1,7}|[0-9]{1,2})(?!\w)")
 _CODE = re.compile(
     r"[0-9]{1,5}\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?([A-ZĐƯ]{2,5})\s?[-–/]\s?([A-ZĐƯ][A-ZĐƯa-z]{1,10})"
@@ -40,6 +50,7 @@ _DOCUMENTS = {
 def find_slips(text: str) -> Iterator[Claim]:
     """Yield a claim for each year, ordinal and document code that contradicts the text."""
     yield from _years(text)
+    yield from _years_before(text)
     yield from _ordinals(text)
     yield from _codes(text)
 
@@ -54,6 +65,36 @@ def _years(text: str) -> Iterator[Claim]:
                 year=dated[1], other=outlook[1]
             )
             yield _slip(text, outlook.start(), outlook.end(), "year", dated[1], message)
+
+
+def _years_before(text: str) -> Iterator[Claim]:
+    """Yield a "cùng kỳ năm …" that is not of the year before the report's."""
+    year = _year_of_report(text)
+    if year is None:
+        return
+    for match in _SAME_PERIOD.finditer(text):
+        named = int(match[1])
+        if named == year - 1:
+            continue
+        message = _("The report is of {year}; the same period of {other} is not the one before.")
+        message = message.format(year=year, other=named)
+        slip = _slip(text, match.start(), match.end(), "year", str(year - 1), message)
+        if named < year:
+            question = _("Is the comparison with {other} meant, or with {before}?").format(
+                other=named, before=year - 1
+            )
+            slip = replace(slip, verdict=Verdict.AMBIGUOUS, question=question)
+        yield slip
+
+
+def _year_of_report(text: str) -> int | None:
+    """Return the year of the period that a report's head names, if it names one only."""
+    years = {
+        int(title[1] or title[2])
+        for title in _TITLE.finditer(text, 0, _HEAD)
+        if not _COMPARED.search(text, max(title.start() - _NEAR, 0), title.start())
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _ordinals(text: str) -> Iterator[Claim]:
