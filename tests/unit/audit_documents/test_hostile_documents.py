@@ -46,7 +46,8 @@ def test_a_file_that_is_not_there_is_refused(tmp_path, refusal):
 
 
 def test_a_folder_is_no_report(tmp_path, refusal):
-    assert refusal(tmp_path).code == "missing_file"
+    error = refusal(tmp_path)
+    assert (error.code, "thư mục" in str(error)) == ("missing_file", True)
 
 
 def test_200_megabytes_are_refused_by_their_size(tmp_path, refusal, monkeypatch):

@@ -111,3 +111,8 @@ def test_tables_are_counted_and_their_rows(write_file):
 
 def test_characters_that_turn_the_order_of_a_text_are_left_out(write_file):
     assert read_document(write_file("đạt \u202e%59\u202c\x07 KH")).text == "đạt %59  KH"
+
+
+def test_rows_are_quoted_with_their_cells_apart(write_file):
+    document = read_document(write_file("Thu\t40\t38\nChi\t30\t29"))
+    assert document.quote(0, len(document.text)).quoted == "Thu | 40 | 38; Chi | 30 | 29"

@@ -112,10 +112,17 @@ class Document:
         if stop:
             after = after[: stop.start() + 1]
         return Quotation(
-            _shorten(_BLANKS.sub(" ", before).lstrip(), from_end=True),
-            _fold(_BLANKS.sub(" ", self.text[start:end])),
-            _shorten(_BLANKS.sub(" ", after).rstrip(), from_end=False),
+            _shorten(_on_one_line(before).lstrip(), from_end=True),
+            _fold(_on_one_line(self.text[start:end])),
+            _shorten(_on_one_line(after).rstrip(), from_end=False),
         )
+
+
+def _on_one_line(text: str) -> str:
+    """Write a stretch without line breaks; the cells of a row, and rows, stay apart."""
+    if "\t" in text:
+        text = text.replace("\n", "; ")
+    return _BLANKS.sub(" ", text.replace("\t", " | "))
 
 
 def _shorten(text: str, *, from_end: bool) -> str:

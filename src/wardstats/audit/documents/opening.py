@@ -56,6 +56,8 @@ def read_document(path: str | Path) -> Document:
 
 
 def _read(path: Path) -> bytes:
+    if path.is_dir():
+        raise refuse_file(path, "missing_file", _("this is a folder."), _("Name the report in it."))
     if not path.is_file():
         raise refuse_file(
             path, "missing_file", _("there is no such file."), _("Check the name and the folder.")
