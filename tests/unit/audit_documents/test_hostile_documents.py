@@ -47,7 +47,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path, refusal):
 
 def test_a_folder_is_no_report(tmp_path, refusal):
     error = refusal(tmp_path)
-    assert (error.code, "thư mục" in str(error)) == ("missing_file", True)
+    assert (error.code, "folder" in str(error)) == ("missing_file", True)
 
 
 def test_200_megabytes_are_refused_by_their_size(tmp_path, refusal, monkeypatch):
