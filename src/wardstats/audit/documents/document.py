@@ -11,6 +11,8 @@ from wardstats.language import translate as _
 
 PLACE_KINDS = ("paragraph", "heading", "row", "note")
 _SENTENCE_END = re.compile(r"[.!?…;]\s|\n(?=\s*[-+*•–\n])")
+_END_OF_ROW = re.compile(r"\t*\n")
+_CELLS = re.compile(r"\t+")  # an empty one says nothing
 _BLANKS = re.compile(r"\s+")
 _LONGEST_SIDE = 160  # characters of a sentence shown on either side of a claim
 
@@ -121,8 +123,8 @@ class Document:
 def _on_one_line(text: str) -> str:
     """Write a stretch without line breaks; the cells of a row, and rows, stay apart."""
     if "\t" in text:
-        text = text.replace("\n", "; ")
-    return _BLANKS.sub(" ", text.replace("\t", " | "))
+        text = _END_OF_ROW.sub("; ", text)
+    return _BLANKS.sub(" ", _CELLS.sub(" | ", text))
 
 
 def _shorten(text: str, *, from_end: bool) -> str:

@@ -136,8 +136,13 @@ def _is_of_plan(cue: Cue) -> bool:
 
 
 def _is_a_place(passage: Passage, term: Term) -> bool:
-    """Whether a pair says where something was done, or for what money was spent."""
+    """Whether a pair says where something was done, of what, or for what money was spent.
+
+    "Trong số 130/220 vụ đã rõ nguyên nhân, do điện chiếm 73 %" is of the pair, not its share.
+    """
     words = list(passage.before(term))
+    if words and words[0].role == "of":
+        return True
     if not words or words[0].text not in _PLACING:
         return False
     place = passage.term_at(term.first - len(words) - 1)  # "12 tỷ đồng cho 5/8 dự án"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from wardstats.audit.reading.cues import MOVES, read_cue_left
 from wardstats.audit.reading.passages import Passage
@@ -55,9 +55,8 @@ def find_named_time(passage: Passage, place: int) -> Term | None:
 
 def read_time_of(passage: Passage, term: Term) -> tuple[str, int] | None:
     """Return the time that a figure is dated by: its sort and number; a year alone is a year."""
-    return _read_time(list(passage.before(term, 8))) or _read_time(
-        list(passage.after(term, 2))[::-1]
-    )
+    before = takewhile(lambda token: not token.is_mark(")"), passage.before(term, 8))
+    return _read_time(list(before)) or _read_time(list(passage.after(term, 2))[::-1])
 
 
 def _read_time(tokens: Sequence[Token]) -> tuple[str, int] | None:
