@@ -107,9 +107,12 @@ def _of_pair(passage: Passage, place: int, cue: Cue) -> Claim | None:
     found = _compared_pair(passage, place)
     if found is None:
         return None
-    claim = _write(passage, found, passage.terms[place], cue)
+    excess = passage.terms[place]
+    claim = _write(passage, found, excess, cue)
+    if claim.verdict not in FITTING and cue.against == "prior":
+        claim = _write(passage, found[::-1], excess, cue)  # "tăng 67 cơ sở … (133/200)"
     is_of_plan = cue.verb not in DIRECTIONS or cue.against == "plan"
-    is_sure = is_of_plan or found[0][1].first > passage.terms[place].first
+    is_sure = is_of_plan or (found[0][1].first > excess.first and cue.against != "prior")
     return claim if is_sure or claim.verdict in FITTING else None
 
 

@@ -14,6 +14,7 @@ from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
                        "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
                        "điểm nóng"})  # fmt: skip
+_WORDS_BEFORE = 9  # pieces before a figure in which its population is named
 _TURNS = "lượt"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
@@ -35,7 +36,7 @@ class UnitReader:
         if " ".join(words[:2]) in _NO_UNITS:
             return None, at
         skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
-        found = read_unit(words[skipped:]) or self._scaled(words)
+        found = read_unit(words[skipped:]) or self._scaled(words, self._counted_before(at))
         if found is None:
             return self._noun_behind(at, words)
         unit, taken = found
@@ -61,7 +62,13 @@ class UnitReader:
             return find_unit("‰"), sign + 2
         return find_unit(self.pieces.items[sign].text), sign + 1
 
-    def _scaled(self, words: list[str]) -> tuple[Unit, int] | None:
+    def _counted_before(self, at: int) -> Unit:
+        """Return what a scale without a unit is of: money, unless a population is told."""
+        pieces = self.pieces.items[max(at - _WORDS_BEFORE, 0) : at]
+        words = " ".join(piece.text.casefold() for piece in pieces if piece.sort == "word")
+        return find_unit("người" if "dân số" in words else "đồng")
+
+    def _scaled(self, words: list[str], counted: Unit) -> tuple[Unit, int] | None:
         """Read a scale word alone, or before a unit: "341 tỷ", "1,17 triệu con"."""
         for taken in (2, 1):
             scale = find_scale(" ".join(words[:taken])) if len(words) >= taken else None
@@ -69,7 +76,7 @@ class UnitReader:
                 continue
             if scale == 3 and len(words) > taken and read_unit(words[taken:]) is None:
                 return Unit(words[0], "", Decimal(1000), "count", "", ""), taken
-            own, further = read_unit(words[taken:]) or (find_unit("đồng"), 0)
+            own, further = read_unit(words[taken:]) or (counted, 0)
             money = own.base == "đồng" or own.kind == "rate"
             base = find_unit("đồng") if money else own
             name = " ".join(words[:taken])
