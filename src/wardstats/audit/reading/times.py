@@ -110,7 +110,7 @@ def is_of_earlier(passage: Passage, term: Term) -> bool:
             return True
         if token.role == "compare":
             return dated or _is_earlier_behind(passage, term)
-        if token.role in {"up", "down", "plan", "over"} or token.is_mark(","):
+        if token.role in {"up", "down", "plan", "over", "partly"} or token.is_mark(","):
             return False
         if token.role == "level" and token.text != "còn":  # "từ 2,46 % đầu năm xuống 1,98 %"
             return False
