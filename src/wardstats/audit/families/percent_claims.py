@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from wardstats.audit.judging import SCALES
 from wardstats.audit.misprints import is_misprint
-from wardstats.audit.reading.cues import DIFFERENCES, Cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue, goes_on
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
@@ -81,15 +81,18 @@ def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     reported = claim.term.figure
     value = share * SCALES[reported.base]
     is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
-    is_slip = is_cut or is_misprint(reported, value, _FEWEST_DIGITS)
+    alike = len({quotient.above.base, quotient.below.base} - {""}) <= 1
+    is_slip = is_cut or (alike and is_misprint(reported, value, _FEWEST_DIGITS))
     return is_slip or _is_near(quotient, claim)
 
 
 def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a fine percentage misses the share of one sentence by so little that it is meant."""
     terms = [claim.passage.terms[at] for at in quotient.places]
-    alike = quotient.above.base == quotient.below.base
+    alike = quotient.above.base == quotient.below.base and not quotient.above.is_rate
     together = all(claim.passage.same_sentence(term, claim.term) for term in terms)
+    first, last = sorted((terms[0], claim.term), key=lambda term: term.first)
+    together = together and goes_on(claim.passage.gap(first, last))
     reported = claim.term.figure
     is_fine = sum(sign.isdigit() for sign in reported.printed) >= _FEWEST_DIGITS
     near = quotient.distance(claim.term) <= _NEAR * reported.quantity.value

@@ -12,7 +12,7 @@ from fractions import Fraction
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
 from wardstats.audit.judging import FITTING, Outcome, Reading, settle
-from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, goes_on, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.rates import Rate, is_yield, read_rates, without_time
 from wardstats.audit.reading.terms import Term
@@ -77,6 +77,9 @@ def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[
         beside = passage.same_sentence(passage.terms[base], passage.terms[rate.place])
         is_told = beside and result < base  # "Sản lượng 900 tấn. Với 3.000 dân, bình quân 300 kg"
         is_meant = is_told or _are_together(passage, (result, base, rate.place), "")
+        first, last = sorted((result, rate.place))
+        gap = passage.gap(passage.terms[first], passage.terms[last])
+        is_meant = is_meant and (rate.is_average or rate.place < result or goes_on(gap))
         return pairs[0] if is_meant else None
     term = passage.terms[rate.place]
     name = next((token.text for token in passage.before(term, 1) if token.kind == "word"), "")

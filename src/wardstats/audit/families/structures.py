@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import takewhile
 
 from wardstats.audit.claims import Claim
@@ -21,6 +22,7 @@ from wardstats.model.verdicts import Verdict
 
 _FEWEST_SHARES, _MOST_SHARES = 3, 60
 _MOST_CONTRIBUTIONS = 12
+_ALL = 100
 _EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
 
 
@@ -31,7 +33,7 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
     """
     by_sentence: dict[int, list[Term]] = {}
     for place, term in enumerate(passage.terms):
-        if term.is_percent and read_cue_left(passage, place) not in DIFFERENCES:
+        if term.is_percent and _is_share(passage, place):
             by_sentence.setdefault(passage.sentences[term.first], []).append(term)
     said = {
         passage.sentences[at]
@@ -73,6 +75,14 @@ def find_contributions(passage: Passage) -> Iterator[Claim]:
             yield write_sum(passage.paragraph.text, one)
 
 
+def _is_share(passage: Passage, place: int) -> bool:
+    """Whether a percentage is no change, and not the whole itself: "cộng 100 %"."""
+    words = passage.before(passage.terms[place], 3)
+    is_whole = any(token.role == "whole" for token in words)
+    is_all = is_whole and passage.terms[place].figure.numeral.value == _ALL
+    return not is_all and read_cue_left(passage, place) not in DIFFERENCES
+
+
 def _are_enough(passage: Passage, terms: list[Term]) -> bool:
     """Whether shares make one hundred by no chance: three, or two with decimals side by side."""
     if len(terms) != _FEWEST_SHARES - 1:
@@ -83,6 +93,6 @@ def _are_enough(passage: Passage, terms: list[Term]) -> bool:
 
 
 def _is_near_whole(shares: list[Spot]) -> bool:
-    """Whether the shares may be meant as all: without any one of them, 100 is not reached."""
+    """Whether the shares may be meant as all: they miss 100 by less than the smallest of them."""
     points = [share.reading.point for share in shares]
-    return sum(points) - max(points) < 100 and sum(points) > 100 - min(points)
+    return abs(sum(points, start=Fraction(-100))) < min(points)

@@ -130,9 +130,12 @@ class Sum:
 
 def cut_where_it_fits(one: Sum) -> Sum:
     """Leave out what stands behind the parts that make a total: "30 %, 50 %, 20 %; thu 7 %"."""
-    reached = accumulate(part.reading.point for part in one.parts)
-    counts = [count for count, value in enumerate(reached, 1) if value == one.total.reading.point]
-    return replace(one, parts=one.parts[: counts[0]]) if counts and counts[0] > 1 else one
+    reached = list(accumulate(part.reading for part in one.parts))
+    total = one.total.reading
+    exact = [count for count, value in enumerate(reached, 1) if value.point == total.point]
+    rounded = [count for count, value in enumerate(reached, 1) if value.meets(total)]
+    count = next(iter(exact or rounded), 0)
+    return replace(one, parts=one.parts[:count]) if count > 1 else one
 
 
 def write_sum(text: str, one: Sum) -> Claim:

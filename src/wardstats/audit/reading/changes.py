@@ -83,6 +83,8 @@ def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | N
     if cue.base_follows == place + 1:  # "giảm 12 % so với năm trước (20 vụ)"
         return None
     behind = passage.terms[place + 1]
+    if not passage.same_sentence(passage.terms[place], behind):
+        return None
     near = _without_comparison(passage.gap(passage.terms[place], behind))
     words = [token for token in near if not (token.is_mark("(") or token.role in _DELTAS)]
     is_bracket = cue.verb in DIRECTIONS  # behind "vượt 10 %" brackets hold the plan
@@ -120,7 +122,9 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
         called = tuple(one for one in subjects if _are_called_alike(passage, one, delta))
         is_certain = len(subjects) == 1 and only_compares(passage, delta)
         return Change(sign, delta, called or subjects, None, is_certain or len(called) == 1)
-    is_certain = earlier is not None or not _may_be_points(passage, delta, present)
+    is_certain = not _may_be_points(passage, delta, present)
+    if earlier is not None:
+        is_certain = goes_on(passage.gap(earlier, passage.terms[place]))
     return Change(sign, delta, present, earlier, is_certain)
 
 
@@ -170,8 +174,9 @@ def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Ter
     earlier = next(iter([*starts, *own, *references]), None) or find_earlier_of_two(passage, rates)
     left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
     left = [rate for rate in left if rate not in references] or left
-    if not left and earlier is not None and earlier.first > term.first:
-        left = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
+    if earlier is not None and earlier.first > term.first:
+        moved = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
+        left = moved or left
     return (left[-1] if left else None), earlier
 
 

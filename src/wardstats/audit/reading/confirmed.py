@@ -53,12 +53,16 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     found = [pair for pair, by in off.items() if abs(by) <= step / 2]
     is_rare = step * len(candidates) <= 100 * _CHANCE
     if not found and step * len(candidates) <= 100 * _CHANCE_OF_CUT:
-        found = [pair for pair, by in off.items() if step / 2 < by < step]  # digits cut off
+        found = [pair for pair, by in off.items() if step / 2 < by < step and _are_like(*pair)]
     if not found or not is_rare:
         return None
     one, other = min(found, key=lambda pair: sum(abs(each.place - place) for each in pair))
     above, below = one.figure.in_unit_of(other.figure), other.figure.in_unit_of(one.figure)
     return Quotient(above, below, (one.place, other.place), is_certain=False)
+
+
+def _are_like(one: _Candidate, other: _Candidate) -> bool:
+    return one.figure.base == other.figure.base
 
 
 def _percentage(above: _Candidate, below: _Candidate, sign: int) -> Fraction:

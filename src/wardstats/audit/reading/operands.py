@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import find_derived
@@ -32,7 +33,7 @@ _MOST_BEFORE = 8  # terms before a plan, among which its actual stands
 
 def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
     """Yield the figures that a percentage may belong to, likeliest first; none without a base."""
-    if is_dated_aside(passage, passage.terms[place]):
+    if is_dated_aside(passage, passage.terms[place]) or _is_plan_aside(passage, place):
         return
     yield from find_ratios(passage, place, cue, taken)
     yield from filter(None, (_two_behind(passage, place), _named_base(passage, place, cue)))
@@ -47,6 +48,15 @@ def find_quotients(passage: Passage, place: int, cue: Cue, taken: set[int]) -> I
     whole = find_whole(passage, place, cue)
     yield from [whole] if whole is not None else []
     yield from find_derived(passage, place, cue)
+
+
+def _is_plan_aside(passage: Passage, place: int) -> bool:
+    """Whether a rate is only what was planned: "đạt 85 % (chỉ tiêu Nghị quyết đạt 94 %)"."""
+    words = list(
+        takewhile(lambda token: token.kind == "word", passage.before(passage.terms[place]))
+    )
+    opens = passage.tokens[passage.terms[place].first - len(words) - 1]
+    return bool(words) and words[-1].role == "plan" and opens.is_mark("(")
 
 
 def find_actual(passage: Passage, place: int, cue: Cue) -> int | None:
@@ -100,7 +110,8 @@ def _named_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if actual is None or cue.base_follows is None:
         return None
     two = of_two(passage, actual, cue.base_follows)
-    return replace(two, is_share_of_count=cue.verb == "share")
+    is_certain = goes_on(passage.gap(passage.terms[actual], passage.terms[place]))
+    return replace(two, is_certain=is_certain, is_share_of_count=cue.verb == "share")
 
 
 def _earlier_base(passage: Passage, place: int, cue: Cue) -> Quotient | None:

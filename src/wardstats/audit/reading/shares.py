@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from wardstats.audit.reading.cues import DIFFERENCES, SUBJECTLESS, Cue, read_cue_left
+from wardstats.audit.reading.cues import DIFFERENCES, SUBJECTLESS, Cue, goes_on, read_cue_left
 from wardstats.audit.reading.derived import sum_of
 from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
@@ -45,6 +45,8 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             if may_be_whole(passage.terms[whole], passage.terms[part])
             or _may_be_checked(passage, whole, part)
         ]
+        if _has_figure_of_its_own(passage, places[0], part, place):
+            earlier = [replace(one, is_certain=False) for one in earlier]
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
         found += [*_parts_before(passage, part, place, cue)]
         found += [] if found else [*_wholes_before(passage, part, place, cue)]
@@ -53,6 +55,13 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if not any(one.is_certain or one.gives(passage.terms[place]) for one in found):
         found += [*_part_behind(passage, place, cue), *find_implied_wholes(passage, place, places)]
     return _best(found, passage.terms[place])
+
+
+def _has_figure_of_its_own(passage: Passage, nearest: int, part: int, place: int) -> bool:
+    """Whether a clause with a subject and a figure stands between a part and a percentage."""
+    gap = passage.gap(passage.terms[part], passage.terms[nearest]) if part < nearest else ()
+    is_parted = any(token.is_mark(";") for token in gap)
+    return is_parted and not goes_on(passage.gap(passage.terms[part], passage.terms[place]))
 
 
 def _part_behind(passage: Passage, place: int, cue: Cue) -> Iterator[Quotient]:
