@@ -1,7 +1,10 @@
 """What holds of every claim: printed ratios are found, spelling and spacing change no verdict."""
 
+import re
+import tomllib
 import unicodedata
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +16,11 @@ from wardstats.model.numerals import print_numeral
 UNITS = ("thẻ", "người", "hộ", "vụ", "hồ sơ", "triệu đồng", "tỷ đồng", "ha", "tấn")
 VERBS = (" = ", ", đạt ", " đạt tỷ lệ ", ", bằng ", " (")
 TAILS = ("", " KH", " kế hoạch năm", " chỉ tiêu giao", " dự toán thành phố giao")
+
+FORMS = Path(__file__).parents[1] / "unit" / "audit" / "sentences.toml"
+SENTENCES = [text for group in tomllib.loads(FORMS.read_text("utf-8"))["group"]
+             for text in group["sentences"]]  # fmt: skip
+PRINTED_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 numbers = st.integers(13, 99_999)
 words = st.sampled_from(["thu phí", "trồng cây", "tiêm phòng", "cấp thẻ", "khám sức khỏe"])
@@ -78,6 +86,13 @@ def test_exact_change_is_always_consistent(present, delta):
     percent = print_numeral(Fraction(100 * delta, present - delta), 2)
     text = f"Có {print_numeral(present, 0)} vụ, tăng {delta} vụ ({percent}%) so với cùng kỳ"
     assert ("yoy_change", "consistent") in verdicts(text)
+
+
+@given(st.sampled_from(SENTENCES), st.data())
+def test_no_figure_however_small_or_large_stops_the_reading(sentence, data):
+    extremes = st.sampled_from(["0", "0,0", "00", "1", "100", "99.999.999.999.999.999"])
+    text = PRINTED_NUMBER.sub(lambda match: data.draw(st.just(match.group()) | extremes), sentence)
+    assert all(claim.text in text for claim in find_claims(text))
 
 
 @given(st.text(alphabet="0123456789.,/%()=+-;: \n\t|đạt KHvụtrong", max_size=200))

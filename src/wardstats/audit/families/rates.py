@@ -151,7 +151,7 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure
     """Judge the product where the result is named last, else the quotient."""
     term = passage.terms[rate.place]
     figure = _whole_figure(passage.terms[result])
-    if Reading.of(of_base.quantity).low <= 0:
+    if Reading.of(of_base.quantity).low <= 0 or not term.figure.quantity.value:
         return None
     per = _reading_per(term.figure, rate)
     if result > rate.place and base < rate.place:

@@ -32,6 +32,8 @@ class Quotient:
 
     def distance(self, percent: Term) -> Decimal:
         """Return how far it is from a percentage, to choose by; the verdict is exact."""
+        if not self.below.quantity.value:
+            return Decimal("Infinity")
         share = 100 * self.above.quantity.value / self.below.quantity.value
         return abs(share - percent.figure.quantity.value)
 
@@ -142,8 +144,13 @@ def is_like(one: Term, other: Term) -> bool:
 
 
 def may_be_whole(whole: Term, part: Term) -> bool:
-    """Whether a figure may count the same as another, and is no smaller; a part may be none."""
+    """Whether a figure may count the same as another, and is no smaller; a part may be none.
+
+    None of nothing is no share: "khiếu nại 0 đơn, tố cáo 0 đơn (0 %)".
+    """
     is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
     if whole.figure.is_rate or not (is_like(whole, part) or is_bare):
+        return False
+    if not whole.figure.quantity.value:
         return False
     return whole.whole.quantity.value >= part.figure.quantity.value
