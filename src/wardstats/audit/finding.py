@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
 from wardstats.audit.families.closing import find_closing_totals
@@ -46,10 +48,18 @@ def _find_claims(text: str) -> list[Claim]:
             own = [claim for family in FAMILIES for claim in family(passage)]
             found += [*own, *find_fitting_sums(passage, own)]
     found += [*find_list_totals(passages), *find_column_totals(passages)]
-    found = settle_shares(passages, found)
-    found.sort(key=_place)
+    found = sorted(settle_shares(passages, _once(found)), key=_place)
     found += [*find_facts(passages, found), *find_slips(text), *find_counts(passages, found)]
     return sorted(found, key=_place)
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """Keep the first of the claims that say the same of the same figures."""
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        places = tuple((operand.role, operand.start) for operand in claim.operands)
+        first.setdefault((claim.meaning, claim.reported_start, *sorted(places)), claim)
+    return list(first.values())
 
 
 def _place(claim: Claim) -> tuple[int, int]:

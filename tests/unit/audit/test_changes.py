@@ -52,3 +52,15 @@ def test_growing_by_times_has_two_readings(arithmetic):
 def test_level_after_a_fall_is_no_change(arithmetic):
     [claim] = arithmetic("Tỷ lệ hộ nghèo giảm còn 1,4%")
     assert (claim.kind, claim.meaning) == ("rate", "share")
+
+
+def test_change_in_a_bracket_is_of_the_figure_beside_it(arithmetic):
+    text = "Xảy ra 30 vụ, chết 05 người (tăng 02), bị thương 14 người (giảm 06) so với cùng kỳ"
+    implied = [claim.explanation.partition(".")[0] for claim in arithmetic(text)
+               if claim.meaning == "difference"]  # fmt: skip
+    assert implied == ["Suy ra số kỳ trước là 3 người", "Suy ra số kỳ trước là 20 người"]
+
+
+def test_same_claim_is_told_once(arithmetic):
+    text = "640 đoàn viên, gồm: chi đoàn 1: 120; chi đoàn 2: 95; còn lại 425 đoàn viên"
+    assert [claim.kind for claim in arithmetic(text)].count("sum_of_parts") == 1

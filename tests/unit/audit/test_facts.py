@@ -52,3 +52,13 @@ def test_share_said_twice_otherwise_is_asked(arithmetic):
     text = "Tỷ lệ hộ nghèo còn 1,09% (42/3.850 hộ).\n\nĐến nay tỷ lệ hộ nghèo còn 1,19%."
     [claim] = claims_of("repeated_fact", text, arithmetic)
     assert (claim.verdict, claim.computed) == ("ambiguous", "1,09 %")
+
+
+def test_rows_of_a_table_are_facts_of_their_own(arithmetic):
+    table = "Khu vực | Hộ | Hộ nghèo | Tỷ lệ (%)\nKhu vực 1 | 200 | 8 | 4,0\nKhu vực 2 | 150 | 9 | 6,0"
+    assert claims_of("repeated_fact", table, arithmetic) == []
+
+
+def test_what_was_done_is_no_name_of_a_fact(arithmetic):
+    text = "Nhận 50 hồ sơ, đã giải quyết 40 hồ sơ (80%)\n\nNhận 20 đơn, đã giải quyết 18 đơn (90%)"
+    assert claims_of("repeated_fact", text, arithmetic) == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import is_change, is_compared, names_another
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 
 _CLOSING_WORDS = frozenset({"cả năm", "cả vụ", "tổng", "tổng số", "tổng cộng", "cộng",
                             "toàn"})  # fmt: skip
@@ -42,6 +44,14 @@ def _is_grand_total(passage: Passage, at: int) -> bool:
     return opens and is_direct
 
 
+def _announces(passage: Passage, term: Term) -> bool:
+    """Whether a bare number counts the parts that a colon announces: "qua 4 hội đoàn thể: …"."""
+    behind = list(takewhile(lambda token: token.kind == "word", passage.after(term)))
+    follows = term.last + 1 + len(behind)
+    closes = passage.tokens[follows : follows + 1]
+    return term.figure.unit is None and bool(behind and closes) and closes[0].is_mark(":")
+
+
 def _term_named(passage: Passage, at: int) -> int | None:
     """Return the term that follows a word with only the name of what is counted between."""
     raises = at > 0 and passage.tokens[at - 1].text in _RAISING
@@ -64,6 +74,8 @@ def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
             continue
         if is_compared(passage, term):
             is_complete = False
+            continue
+        if _announces(passage, term):
             continue
         figure = term.figure.in_unit_of(total.figure)
         if figure.base != total.figure.base:

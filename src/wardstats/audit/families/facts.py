@@ -76,6 +76,8 @@ def _outlook(passages: Sequence[Passage]) -> Iterator[int]:
 
 def _label(passage: Passage, claim: Claim) -> tuple[str, str]:
     """Return the words that name what a percentage is said of: before its verb, or its figure."""
+    if len(passage.columns) > 1:
+        return _label_of_row(passage)
     number = passage.count_ended(claim.end) - 1
     if number < 0:
         return "", ""
@@ -89,12 +91,23 @@ def _label(passage: Passage, claim: Claim) -> tuple[str, str]:
             if passage.tokens[at].kind == "word" and passage.tokens[at].role in _NAMING:
                 words.insert(0, at)
             at -= 1
+        if words and passage.tokens[words[0]].text.split()[0] == "đã":
+            return "", ""  # "đã giải quyết 81 hồ sơ": of what was named before
         while words and passage.tokens[words[0]].text in SUBJECTLESS:
             words.pop(0)  # "đến nay hộ nghèo còn …"
         if words:
             label = " ".join(passage.tokens[word].text for word in words)
             return label, passage.paragraph.slice(words[0], words[-1])
         at -= 1
+    return "", ""
+
+
+def _label_of_row(passage: Passage) -> tuple[str, str]:
+    """Return the first cell of a row that holds words, with its numbers: "Khu phố 2"."""
+    for cell in passage.columns:
+        if any(token.kind == "word" for token in cell):
+            printed = passage.paragraph.text[cell[0].start : cell[-1].end]
+            return printed.casefold(), printed
     return "", ""
 
 

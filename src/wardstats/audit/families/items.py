@@ -64,6 +64,8 @@ def find_part(
 def _terms_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
     """Yield the figures of an item outside brackets that may be its part of a total."""
     for term in _outside_brackets(passage, item):
+        if is_number_of_name(passage, term):
+            continue
         is_other = term.is_percent or term.is_range or is_change(passage, term)
         if not is_other and not is_compared(passage, term):
             yield term
@@ -97,6 +99,14 @@ def names_another(passage: Passage, term: Term) -> bool:
     """Whether a bare number counts a thing of its own: "572 băng nhóm"."""
     behind = passage.tokens[term.last + 1 : term.last + 2]
     return bool(behind) and behind[0].kind == "word" and not behind[0].role
+
+
+def is_number_of_name(passage: Passage, term: Term) -> bool:
+    """Whether a number belongs to a name with a figure of its own: "chi hội 2: 92"."""
+    behind = passage.tokens[term.last + 1 : term.last + 3]
+    before = passage.tokens[max(term.first - 1, 0)]
+    is_told = len(behind) == 2 and behind[0].is_mark(":") and behind[1].figure is not None
+    return is_told and term.figure.unit is None and term.is_amount and before.kind == "word"
 
 
 def is_change(passage: Passage, term: Term) -> bool:

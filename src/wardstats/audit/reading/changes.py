@@ -114,6 +114,8 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     sign = found[1] if found else DIRECTIONS.get(cue.verb, 1)
     like = delta.figure.base if delta else _thing_behind(passage, place)
     earlier = find_earlier(passage, place, cue)
+    if delta and earlier and _is_of_clause_before(passage, earlier, delta):
+        earlier = None
     if earlier is not None and like is None:
         like = earlier.figure.base or None  # "(cùng kỳ 300)" takes the unit of the present
     present = find_present(passage, place, (delta, earlier), like)
@@ -126,6 +128,16 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     if earlier is not None:
         is_certain = goes_on(passage.gap(earlier, passage.terms[place]))
     return Change(sign, delta, present, earlier, is_certain)
+
+
+def _is_of_clause_before(passage: Passage, earlier: Term, delta: Term) -> bool:
+    """Whether a figure belongs to a clause before the one that has its own and a change of it.
+
+    "Tháng 8: 31 ca (tháng trước 43 ca); lũy kế 187 ca, tăng 52 ca (38,5 %)".
+    """
+    gap = passage.gap(earlier, delta) if earlier.first < delta.first else ()
+    ends = [at for at, token in enumerate(gap) if token.is_mark(";")]
+    return bool(ends) and any(token.is_amount for token in gap[ends[-1] :])
 
 
 def _may_be_points(passage: Passage, delta: Term | None, present: Sequence[Term]) -> bool:
@@ -215,6 +227,9 @@ def find_present(
     passage: Passage, place: int, others: tuple[Term | None, ...], like: str | None
 ) -> tuple[Term, ...]:
     """Find what the present figure may be: the sentence's subject first, earlier the nearest."""
+    beside = _figure_of_bracket(passage, others[0])
+    if beside is not None:
+        return (beside,)
     term = passage.terms[place]
     found = []
     for at in range(place - 1, max(place - 12, -1), -1):
@@ -239,6 +254,16 @@ def find_present(
     if not found:
         return ()
     return (found[-1], found[0]) if like is not None and len(found) > 1 else (found[0],)
+
+
+def _figure_of_bracket(passage: Passage, delta: Term | None) -> Term | None:
+    """Return the figure that a bracket with its change stands beside: "chết 2 người (tăng 1)"."""
+    place = -1 if delta is None else passage.count_before(delta.first) - 1
+    if delta is None or place < 0 or not passage.terms[place].is_amount:
+        return None
+    gap = passage.gap(passage.terms[place], delta)
+    is_opened = len(gap) == 2 and gap[0].is_mark("(") and gap[1].role in DIRECTIONS
+    return passage.terms[place] if is_opened else None
 
 
 def _are_called_alike(passage: Passage, one: Term, delta: Term | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
@@ -23,7 +24,7 @@ def find_base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None
         return None
     part = places[0]
     name = _name_of_base(passage, passage.terms[place])
-    for whole in places[1:] if len(name) > 1 else []:
+    for whole in [*places[1:], *_of_sentence_before(passage, part)] if len(name) > 1 else []:
         is_named = _name_before(passage, passage.terms[whole])[-len(name) :] == name
         if is_named and may_be_whole(passage.terms[whole], passage.terms[part]):
             return of_two(passage, part, whole)
@@ -39,6 +40,14 @@ def find_base_by_name(passage: Passage, place: int, cue: Cue) -> Quotient | None
         if may_be_whole(term, passage.terms[part]) and behind and set(behind[:2]) <= cue.named:
             return of_two(passage, part, whole)
     return None
+
+
+def _of_sentence_before(passage: Passage, part: int) -> Iterator[int]:
+    """Yield the terms of the sentence before a part's, nearest first."""
+    sentence = passage.sentences[passage.terms[part].first]
+    for whole in range(part - 1, max(part - _MOST_BEFORE, -1), -1):
+        if passage.sentences[passage.terms[whole].first] == sentence - 1:
+            yield whole
 
 
 def _total_by_name(passage: Passage, part: int, name: list[str]) -> int | None:

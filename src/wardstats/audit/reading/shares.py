@@ -45,6 +45,7 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
             if may_be_whole(passage.terms[whole], passage.terms[part])
             or _may_be_checked(passage, whole, part)
         ]
+        earlier = _only_divided(passage, earlier, cue) or earlier
         if _has_figure_of_its_own(passage, places[0], part, place):
             earlier = [replace(one, is_certain=False) for one in earlier]
         found += [*earlier, *_later_wholes(passage, part, place, cue)]
@@ -55,6 +56,16 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if not any(one.is_certain or one.gives(passage.terms[place]) for one in found):
         found += [*_part_behind(passage, place, cue), *find_implied_wholes(passage, place, places)]
     return _best(found, passage.terms[place])
+
+
+def _only_divided(passage: Passage, found: Sequence[Quotient], cue: Cue) -> list[Quotient]:
+    """Keep the whole of a list of shares: in "5 tổ, trong đó 4 (80 %), 1 (20 %)" 1 is not of 4."""
+    for one in found:
+        part, whole = one.places
+        is_listed = part > whole + 1 and _is_divided(passage, whole, part, cue)
+        if is_listed and read_cue_left(passage, whole) not in DIFFERENCES:
+            return [one]
+    return []
 
 
 def _has_figure_of_its_own(passage: Passage, nearest: int, part: int, place: int) -> bool:
