@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.balances import find_balances
 from wardstats.audit.families.closing import find_closing_totals
-from wardstats.audit.families.columns import find_column_totals
 from wardstats.audit.families.counts import find_counts
 from wardstats.audit.families.differences import find_differences
 from wardstats.audit.families.facts import find_facts
@@ -19,7 +18,8 @@ from wardstats.audit.families.products import find_products
 from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_contributions, find_structures
-from wardstats.audit.families.tables import find_rows
+from wardstats.audit.families.tables.columns import find_column_totals
+from wardstats.audit.families.tables.rows import find_rows
 from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
 from wardstats.audit.reading.lexer import read_paragraphs

@@ -55,7 +55,9 @@ def test_share_said_twice_otherwise_is_asked(arithmetic):
 
 
 def test_rows_of_a_table_are_facts_of_their_own(arithmetic):
-    table = "Khu vực | Hộ | Hộ nghèo | Tỷ lệ (%)\nKhu vực 1 | 200 | 8 | 4,0\nKhu vực 2 | 150 | 9 | 6,0"
+    table = (
+        "Khu vực | Hộ | Hộ nghèo | Tỷ lệ (%)\nKhu vực 1 | 200 | 8 | 4,0\nKhu vực 2 | 150 | 9 | 6,0"
+    )
     assert claims_of("repeated_fact", table, arithmetic) == []
 
 

@@ -23,23 +23,33 @@ def read_paragraphs(text: str) -> Iterator[Paragraph]:
     >>> [token.text for token in paragraph.tokens if token.figure]
     ['61 triệu', '70 triệu', '87%']
     """
-    pieces: list[Piece] = []
+    pieces = [Piece("space", "", 0)]
     marker = ""
     for piece in scan(text):
         if piece.sort == "break":
-            yield from _paragraph(text, pieces, marker)
-            pieces, marker = [], ""
+            before, _line, behind = piece.text.partition("\n")
+            yield from _paragraph(text, [*pieces, piece._replace(text=before)], marker)
+            behind = behind.rpartition("\n")[2]
+            start = piece.start + len(piece.text) - len(behind)
+            pieces, marker = [Piece("space", behind, start)], ""
         elif piece.sort == "marker":
             marker = piece.text.strip()
         else:
             pieces.append(piece)
-    yield from _paragraph(text, pieces, marker)
+    yield from _paragraph(text, [*pieces, Piece("space", "", len(text))], marker)
 
 
 def _paragraph(text: str, pieces: list[Piece], marker: str) -> Iterator[Paragraph]:
-    tokens = take_cell_units(tuple(_join_phrases(_read_tokens(text, pieces))))
+    tokens = take_cell_units(tuple(_join_phrases(_read_tokens(text, _without_indent(pieces)))))
     if tokens:
         yield Paragraph(text, tokens, marker)
+
+
+def _without_indent(pieces: list[Piece]) -> list[Piece]:
+    """Leave out white space at the ends of a line; of a row it holds empty cells."""
+    line = pieces[1:-1]
+    is_row = any("\t" in piece.text for piece in line)
+    return [piece for piece in pieces if piece.text] if is_row else line
 
 
 def _read_tokens(text: str, pieces: list[Piece]) -> list[Token]:
