@@ -120,8 +120,9 @@ def settle(
     verdict = judge(value.point, (value.low, value.high), quantity)
     if verdict is Verdict.INCONSISTENT and value.meets(Reading.of(quantity)):
         verdict = Verdict.WITHIN_ROUNDING  # "gần 578 %"
-    if quantity.qualifier in _LEAST and is_truncated(value.point, quantity):
-        verdict = Verdict.CONSISTENT  # 83,6 % is "hơn 83 %"
+    told = Reading.of(quantity)
+    if quantity.qualifier and told.low <= value.point <= told.high:
+        verdict = Verdict.CONSISTENT  # 24.232 is "trên 24.000"
     computed = show_number(value.point, reported)
     sentences = [f"{formula} = {computed}"]
     needed = need() if verdict is not Verdict.CONSISTENT else ""

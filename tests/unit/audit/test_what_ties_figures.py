@@ -277,3 +277,37 @@ def test_a_pair_before_a_multiple_counts_only_where_it_makes_it(times, expected,
 def test_a_whole_named_with_its_number_in_brackets_is_the_whole(percent, expected, verdicts):
     text = f"Có 592 người tham gia, bao phủ {percent} % so với lực lượng lao động (4.362)"
     assert verdicts(text)[-1] == expected
+
+
+def test_share_of_insured_is_of_no_workers_named_before(arithmetic):
+    text = (
+        "Tạo việc làm cho 159 lao động, đạt 106% KH (kế hoạch 150 lao động); "
+        "Tỷ lệ người dân tham gia bảo hiểm y tế đạt 94,15%"
+    )
+    told = [str(claim.verdict) for claim in arithmetic(text) if claim.reported]
+    assert told == ["consistent", "not_checkable"]
+
+
+def test_difference_in_time_is_of_no_plan_of_another_clause(verdicts):
+    text = (
+        "Trồng 47 ha so với KH 53 ha; Đến nay có 16.400 ha cây lâu năm, tăng 7,99% (tăng 1.213 ha)"
+    )
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_figures_that_give_one_yield_are_not_those_of_another(verdicts):
+    text = (
+        "Thu hoạch 170 ha, năng suất 52,0 tạ/ha, sản lượng 884 tấn; "
+        "Năng suất bình quân cả năm đạt 55,3 tạ/ha"
+    )
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_fewer_dead_are_of_no_workers_of_the_sentence_before(verdicts):
+    text = "Đưa 9.925 lao động đi làm việc. So với cùng kỳ giảm 45 vụ, giảm 44 người chết (31,88%)"
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_one_rate_over_another_is_no_slip_of_a_third(verdicts):
+    text = "Thu đạt 103% kế hoạch năm, hộ dùng điện đạt 99,98%, hộ dùng nước sạch đạt 100%"
+    assert "inconsistent" not in verdicts(text)

@@ -192,12 +192,12 @@ def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
             continue
         is_near = sum(token.kind == "word" for token in passage.gap(pair, rest)) <= _NEAR
         is_rest = _is_rest(passage, rest) and not _lacks(passage, rest)
-        if not is_near or pair.figure.base != rest.figure.base or not is_rest:
+        if pair.figure.base != rest.figure.base or not is_rest:
             continue
         whole = Term(pair.last, pair.last, pair.below)
         claim = _write(passage, [(1, whole), (-1, pair)], rest, "total")
         is_new = any(token.is_mark(";") for token in passage.gap(pair, rest))
-        if not is_new or claim.verdict == "consistent":
+        if (is_near and not is_new) or claim.verdict == "consistent":
             yield claim
 
 

@@ -9,7 +9,7 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, unchecked, write_claim
 from wardstats.audit.judging import FITTING, Reading, settle, show_number
 from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_present
-from wardstats.audit.reading.cues import DIFFERENCES, Cue, read_cue
+from wardstats.audit.reading.cues import DIFFERENCES, Cue, goes_on, read_cue
 from wardstats.audit.reading.earlier import find_earlier, is_move
 from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage
@@ -173,9 +173,14 @@ def _against_plan(passage: Passage, place: int, cue: Cue) -> Claim | None:
         return None
     parts: list[Part] = [("actual", actual, actual.figure), ("plan", plan, plan.figure)]
     claim = _write(passage, parts, excess, cue)
-    later = max(actual, plan, key=lambda term: term.first)
+    later = max(actual, plan, key=_place)
     is_clear = is_same_subject(passage, later, excess)
+    is_clear = is_clear and goes_on(passage.gap(*sorted((actual, plan), key=_place)))
     return claim if is_clear or claim.verdict in FITTING else None
+
+
+def _place(term: Term) -> int:
+    return term.first
 
 
 def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wardstats.audit.families.openers import Opener
 from wardstats.audit.families.writing import Spot, find_spot
@@ -11,6 +12,7 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
+_EXTREMES = frozenset((word, "nhất") for word in ("thấp", "cao", "ít", "nhiều", "lớn", "nhỏ"))
 _COMPARED = frozenset({"plan", "prior"})
 
 
@@ -67,6 +69,7 @@ def _terms_of_item(passage: Passage, item: tuple[int, int]) -> Iterator[Term]:
         if is_number_of_name(passage, term):
             continue
         is_other = term.is_percent or term.is_range or is_change(passage, term)
+        is_other = is_other or _is_extreme(passage, term)
         if not is_other and not is_compared(passage, term):
             yield term
 
@@ -99,6 +102,12 @@ def names_another(passage: Passage, term: Term) -> bool:
     """Whether a bare number counts a thing of its own: "572 băng nhóm"."""
     behind = passage.tokens[term.last + 1 : term.last + 2]
     return bool(behind) and behind[0].kind == "word" and not behind[0].role
+
+
+def _is_extreme(passage: Passage, term: Term) -> bool:
+    """Whether a figure is the least or the greatest of many: "điểm thấp nhất là 8,5"."""
+    words = [token.text for token in passage.before(term, 4)][::-1]
+    return any(pair in _EXTREMES for pair in pairwise(words))
 
 
 def is_number_of_name(passage: Passage, term: Term) -> bool:

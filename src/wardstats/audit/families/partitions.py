@@ -74,7 +74,7 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
             break
-        if any(token.text.startswith(_CLOSING) for token in gap):
+        if any(token.role and token.text.startswith(_CLOSING) for token in gap):
             return []
         if any(token.is_mark(":") for token in gap[:-1]):  # ": 20" alone is no opener
             break

@@ -49,11 +49,10 @@ class PercentClaim:
 
 
 def is_tied(quotient: Quotient, claim: PercentClaim) -> bool:
-    """Whether a misfit of two figures counts: the wording ties them, or one slip explains it."""
-    is_certain = quotient.is_certain and not (
+    """Whether a misfit of two figures counts because the wording ties them."""
+    return quotient.is_certain and not (
         _is_absurd(quotient, claim) or _is_of_others(quotient, claim)
     )
-    return is_certain or _is_misprinted_share(quotient, claim)
 
 
 def _is_absurd(quotient: Quotient, claim: PercentClaim) -> bool:
@@ -73,9 +72,9 @@ def _is_of_others(quotient: Quotient, claim: PercentClaim) -> bool:
     return most > _APART * least and not is_shifted
 
 
-def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
+def is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a share of what was named before is that share but for one slip, or cut off."""
-    if claim.cue.against or claim.is_excess:
+    if claim.cue.against not in {"", "plan"} or claim.is_excess or quotient.above.is_rate:
         return False
     share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
     reported = claim.term.figure
@@ -83,7 +82,7 @@ def _is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
     alike = len({quotient.above.base, quotient.below.base} - {""}) <= 1
     is_slip = is_cut or (alike and is_misprint(reported, value, _FEWEST_DIGITS))
-    return is_slip or _is_near(quotient, claim)
+    return is_slip or (not claim.cue.against and _is_near(quotient, claim))
 
 
 def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:

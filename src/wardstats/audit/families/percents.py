@@ -28,7 +28,7 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
                 yield judge_multiple(passage, place, cue)
         elif term.is_amount and _ends_move(passage, place) and not _is_told(passage, place):
             yield tell_move(passage, place)
-        elif term.is_percent and not _is_start(passage, place):
+        elif term.is_percent and not (_is_start(passage, place) or term.is_range):
             cue = read_cue(passage, place)
             if _ends_move(passage, place):
                 if not _is_told(passage, place):

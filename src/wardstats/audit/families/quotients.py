@@ -13,7 +13,11 @@ from fractions import Fraction
 from functools import partial
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.percent_claims import PercentClaim, is_tied
+from wardstats.audit.families.percent_claims import (
+    PercentClaim,
+    is_misprinted_share,
+    is_tied,
+)
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
 from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.reading.confirmed import find_confirmed
@@ -35,6 +39,7 @@ _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
 def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
     """Judge a percentage that is no change in time; note the pairs it takes."""
     claim = PercentClaim(passage, place, cue)
+    misprinted: tuple[Quotient, Outcome] | None = None  # where nothing fits
     for quotient in find_quotients(passage, place, cue, taken):
         if not is_usable(quotient.below.quantity):
             continue
@@ -42,7 +47,13 @@ def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cl
         if is_tied(quotient, claim) or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
             taken.update(quotient.places)
             return _write(claim, quotient, outcome)
-    return _confirmed(claim, taken) or _without_base(claim)
+        if misprinted is None and is_misprinted_share(quotient, claim):
+            misprinted = quotient, outcome
+    confirmed = _confirmed(claim, taken)
+    if confirmed is not None or misprinted is None:
+        return confirmed or _without_base(claim)
+    taken.update(misprinted[0].places)
+    return _write(claim, *misprinted)
 
 
 def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:

@@ -27,6 +27,7 @@ _RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", 
 
 def find_rates(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each rate whose two figures are named."""
+    settled: set[int] = set()  # figures that give another rate
     for rate in read_rates(passage):
         results, others = _results(passage, rate)
         bases = _nearest(passage, rate, rate.below, forward_first=False)
@@ -38,7 +39,13 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
         if meant is not None:
             result, base = meant
             claim = _judge(passage, rate, result, base, passage.terms[base].figure)
-        if claim is not None:
+        if claim is None:
+            continue
+        rate_at = passage.tokens[passage.terms[rate.place].first].start
+        places = {operand.start for operand in claim.operands} | {claim.reported_start}
+        if claim.verdict in FITTING:
+            settled |= places
+        if claim.verdict in FITTING or not places - {rate_at} <= settled:
             yield claim
 
 

@@ -17,6 +17,7 @@ from wardstats.model.verdicts import Verdict
 
 _FORGOTTEN_SCALES = (1000, 1_000_000)
 _FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
+_FEWEST_OF_CUT = 3  # of a total that some of the figures behind it make by no chance
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Sum:
     def is_long(self) -> bool:
         """Whether the total has so many digits that parts make it by no chance."""
         digits = self.total.figure.printed.replace(".", "").replace(",", "").strip("0")
-        return len(digits) >= _FEWEST_DIGITS
+        return len(digits) >= _FEWEST_OF_CUT
 
     @property
     def is_plausible(self) -> bool:

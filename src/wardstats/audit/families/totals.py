@@ -196,7 +196,8 @@ def _is_bare_total(passage: Passage, term: Term) -> bool:
     """Whether a bare number is named a total, and takes the unit of its parts: "là 60 (gồm …)"."""
     is_free = term.figure.unit is None and term.is_amount
     opens = passage.tokens[term.last + 1 : term.last + 2]
-    named = any(token.role in {"whole", "remain"} for token in passage.before(term))
+    words = list(passage.before(term))
+    named = any(token.role in {"whole", "remain"} or token.text == "số" for token in words)
     return is_free and named and bool(opens) and opens[0].is_mark("(:")
 
 

@@ -122,6 +122,8 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     if delta is not None and earlier is None and not present:
         subjects = find_subjects_before(passage, delta)
         called = tuple(one for one in subjects if _are_called_alike(passage, one, delta))
+        if any(names_a_thing(token) for token in passage.after(delta, 1)):
+            subjects = called  # "giảm 4 người chết" is of no other people
         is_certain = len(subjects) == 1 and only_compares(passage, delta)
         return Change(sign, delta, called or subjects, None, is_certain or len(called) == 1)
     is_certain = not _may_be_points(passage, delta, present)

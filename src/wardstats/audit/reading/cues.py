@@ -236,14 +236,17 @@ def goes_on(tokens: Sequence[Token]) -> bool:
     "TH: 137 lao động; đạt 114 %", "ước 96 tỷ; cùng kỳ: 84 tỷ; tăng 15 %".
     """
     return all(
-        at + 1 < len(tokens) and _is_subjectless(tokens[at + 1])
+        at + 1 < len(tokens) and _is_subjectless(tokens[at + 1 : at + 3])
         for at, token in enumerate(tokens)
         if token.is_mark(";")
     )
 
 
-def _is_subjectless(token: Token) -> bool:
-    return token.role in _SUBJECTLESS_OPENINGS or token.text == "th"  # thực hiện
+def _is_subjectless(opening: Sequence[Token]) -> bool:
+    """Whether a clause does not name what it is of: "; tỷ lệ 85 %", not "; tỷ lệ hộ nghèo 2 %"."""
+    if opening[0].role == "share" and len(opening) > 1 and names_a_thing(opening[1]):
+        return False
+    return opening[0].role in _SUBJECTLESS_OPENINGS or opening[0].text == "th"  # thực hiện
 
 
 def is_linked(tokens: Iterable[Token]) -> bool:

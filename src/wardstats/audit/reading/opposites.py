@@ -31,6 +31,8 @@ def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
     second = {token.text for token in words}
     if any(one in first and other in second for one, other in _OPPOSITES):
         return True
+    if any(token.role == "opening" for token in words) and "mới" in first:
+        return True  # "mới tiếp nhận …, kỳ trước chuyển qua …"
     said = [f" {' '.join(token.text for token in _clause(passage, part))} " for part in parts]
     for one, other in (*_SORTS, *(sorts[::-1] for sorts in _SORTS)):
         if f" {one} " in said[0] and f" {other} " in said[1]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from wardstats.audit.reading.cues import DIFFERENCES, Cue, names_a_thing
 from wardstats.audit.reading.passages import Passage
@@ -20,7 +20,7 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import base_of
+from wardstats.audit.reading.tokens import Token, base_of
 from wardstats.model.units import read_unit
 
 _SHORTEST_NAME = 3  # words before a pair that only a mark sets off: "đạt 120 % KH: 24/20 buổi"
@@ -32,6 +32,7 @@ _LINKS = frozenset({"với", "tương đương"})
 _MOST_IN_BRACKETS = 6
 _FAR_OFF = Decimal("0.2")  # of a percentage: what a pair with words of its own may miss it by
 _JOINTS = frozenset({"trên", "trong"})
+_NAMING = frozenset({"là", "gồm", "như", ":"})
 
 
 def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iterator[Quotient]:
@@ -122,7 +123,8 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
             is_certain = is_direct and not (
                 speaks_of_another(gap) or names_another_rate(passage, term, percent)
             )
-            is_certain = is_certain and not _is_a_place(passage, term)
+            is_certain = is_certain and not (_is_a_place(passage, term) or _is_divided(gap))
+            is_certain = is_certain and not _names_each(gap)
             is_certain = is_certain and not _counts_another(passage, term, percent)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
@@ -133,6 +135,18 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
 def _is_of_plan(cue: Cue) -> bool:
     """Whether a percentage tells a second time what a pair is: "đạt 130 %, vượt 30 %"."""
     return cue.verb == "over" or (cue.verb in DIFFERENCES and cue.against == "plan")
+
+
+def _is_divided(gap: Sequence[Token]) -> bool:
+    """Whether a part of a pair is told behind it: "190/195 cử tri, trong đó 180 …, đạt 92 %"."""
+    divided = dropwhile(lambda token: token.role != "partly", gap)
+    return any(token.is_amount for token in divided)
+
+
+def _names_each(gap: Sequence[Token]) -> bool:
+    """Whether what a pair counted is named, each with a rate: "4/7 khoản đạt là phí (109 %)"."""
+    named = list(dropwhile(lambda token: token.text not in _NAMING, gap))[1:]
+    return bool(named) and named[-1].is_mark("(") and any(map(names_a_thing, named))
 
 
 def _is_a_place(passage: Passage, term: Term) -> bool:

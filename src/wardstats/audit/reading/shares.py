@@ -218,7 +218,13 @@ def _holds_part(passage: Passage, whole: int, part: int, place: int) -> bool:
     percent = passage.terms[place]
     says = any(token.text.startswith("chiếm") for token in passage.before(percent, 3))
     gap = passage.gap(passage.terms[whole], passage.terms[part])
+    gap = gap[_end_of_brackets(gap) :]
     return says and any(token.role == "partly" for token in gap)
+
+
+def _end_of_brackets(gap: Sequence[Token]) -> int:
+    """Return where the last brackets close, which divide no more than stands before them."""
+    return max((at for at, token in enumerate(gap) if token.is_mark(")")), default=0)
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:

@@ -189,6 +189,8 @@ def _is_date(
         return False
     if first and tokens[first - 1].text in _BEFORE_DAYS:
         return True
+    if first and tokens[first - 1].text == "có":
+        return False
     if first and tokens[first - 1].role == "share" and below.numeral.value >= 100:
         return True  # the scale of a map
     for token in tokens[last + 1 : last + 5]:

@@ -91,7 +91,7 @@ def as_percent(figure: Figure) -> Figure | None:
     """Return a figure of a column of percentages in %, bare or not."""
     if figure.unit is None:
         return figure.in_unit_of(Figure(figure.numeral, "", find_unit("%"), "%"))
-    return figure if figure.base == "%" else None
+    return replace(figure, noun=figure.noun or "%") if figure.base == "%" else None
 
 
 def is_below_zero(row: Passage, term: Term) -> bool:

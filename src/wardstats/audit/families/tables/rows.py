@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_quotient
@@ -52,17 +53,29 @@ def _judge_loosely(row: Passage, header: Header) -> Iterator[Claim]:
             continue
         is_headed = header.columns[at].startswith("percent")
         reported = as_percent(percent.figure) if is_headed or percent.is_percent else None
+        one, other = _in_one_unit(one, other), _in_one_unit(other, one)
         if reported is None or one.figure.base != other.figure.base:
             continue
         for base, actual in ((one, other), (other, one)):
             if not is_usable(base.figure.quantity):
                 continue
             outcome = judge_quotient(Quotient(actual.figure, base.figure, ()), reported)
-            if outcome.fits or (base is one and _is_whole_of(header, at)):
+            is_whole = _is_whole_of(header, at) or _is_called_total(row, at - 2)
+            if outcome.fits or (base is one and is_whole):
                 parts: list[Part] = [("actual", actual, actual.figure), ("base", base, base.figure)]
                 shown = Term(percent.first, percent.last, reported)
                 yield write_claim(row, "ratio_with_operands", "share", parts, shown, outcome)
                 break
+
+
+def _in_one_unit(term: Term, other: Term) -> Term:
+    return replace(term, figure=term.figure.in_unit_of(other.figure))
+
+
+def _is_called_total(row: Passage, column: int) -> bool:
+    """Whether a cell holds its own heading, of a total: "Tổng diện tích 14.518 ha"."""
+    first = next(iter(row.columns[column]), None)
+    return first is not None and first.role == "whole" and first.text.startswith("tổng")
 
 
 def _is_whole_of(header: Header, at: int) -> bool:
