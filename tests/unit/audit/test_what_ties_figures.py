@@ -311,3 +311,8 @@ def test_fewer_dead_are_of_no_workers_of_the_sentence_before(verdicts):
 def test_one_rate_over_another_is_no_slip_of_a_third(verdicts):
     text = "Thu đạt 103% kế hoạch năm, hộ dùng điện đạt 99,98%, hộ dùng nước sạch đạt 100%"
     assert "inconsistent" not in verdicts(text)
+
+
+def test_what_two_places_lack_is_no_difference_of_one(verdicts):
+    text = "Bầu được 148/150 đại biểu; thiếu 1 đại biểu ở khu Đông và 1 đại biểu ở khu Tây"
+    assert "inconsistent" not in verdicts(text)

@@ -113,7 +113,18 @@ def _of_pair(passage: Passage, place: int, cue: Cue) -> Claim | None:
         claim = _write(passage, found[::-1], excess, cue)  # "tăng 67 cơ sở … (133/200)"
     is_of_plan = cue.verb not in DIRECTIONS or cue.against == "plan"
     is_sure = is_of_plan or (found[0][1].first > excess.first and cue.against != "prior")
+    is_sure = is_sure and not _is_one_of_several(passage, place)
     return claim if is_sure or claim.verdict in FITTING else None
+
+
+def _is_one_of_several(passage: Passage, place: int) -> bool:
+    """Whether another figure goes on with it: "thiếu 1 đại biểu ở huyện A và 1 đại biểu ở B"."""
+    if place + 1 == len(passage.terms):
+        return False
+    excess, behind = passage.terms[place : place + 2]
+    gap = passage.gap(excess, behind)
+    is_joined = bool(gap) and gap[-1].text == "và" and not any(token.is_mark(";") for token in gap)
+    return is_joined and _is_like(excess, behind)
 
 
 def _of_compared(passage: Passage, place: int, cue: Cue) -> Claim | None:

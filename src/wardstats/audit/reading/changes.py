@@ -33,6 +33,7 @@ _LONGEST_ASIDE = 4  # tokens between a percentage and its absolute part behind
 _LONGEST_LINK = 6  # tokens between a change and its percentage
 _OF_ALL = ("chiếm", "đạt")
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
+_LEAST_NAME = 2  # words: "bị thương 75 người. …, số người bị thương giảm 18 người"
 _FAR, _NEAR = 5, 3  # terms before and behind a change, among which its two rates stand
 
 
@@ -273,8 +274,10 @@ def _are_called_alike(passage: Passage, one: Term, delta: Term | None) -> bool:
     if delta is None:
         return False
     behind = {token.text for token in takewhile(names_a_thing, passage.after(delta, 3))}
+    before = {token.text for token in passage.before(delta, 6) if names_a_thing(token)}
     own = (*passage.before(one, 3), *takewhile(names_a_thing, passage.after(one, 3)))
-    return any(token.text in behind for token in own if names_a_thing(token))
+    names = {token.text for token in own if names_a_thing(token)}
+    return bool(names & behind) or len(names & before) >= _LEAST_NAME
 
 
 def _may_be_like(term: Term, like: str | None) -> bool:

@@ -23,6 +23,7 @@ _PATTERNS = {
     "address": r"[0-9]{1,5}\w?(?:/[0-9]{1,5}\w?){2,6}(?![0-9/])",
     "standard": r"[0-9]{3,5}:[0-9]{4}(?![0-9])",
     "scale": r"1:[0-9]{1,6}(?![0-9])",
+    "district": r"(?<=\b[QP]\.)\s?[0-9]{1,2}(?![0-9.,]*[0-9])",
     "time": r"[0-9]{1,2}\s?(?:giờ|h)\s?[0-9]{1,2}(?:\s?phút)?",
 }
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PATTERNS.items()))

@@ -83,7 +83,10 @@ def _called_behind(passage: Passage, place: int, part: int) -> int | None:
 
 def _name_of_base(passage: Passage, percent: Term) -> list[str]:
     """Return the words directly behind a percentage: "(0,5 % tổng dư nợ)"."""
-    words = list(takewhile(lambda token: token.kind == "word", passage.after(percent, _NAME)))
+    behind = list(passage.after(percent, _NAME))
+    if len(behind) > 1 and behind[0].is_mark("(") and behind[1].role == "compare":
+        behind = behind[1:]  # "98,7 % (so với tổng số cử tri)"
+    words = list(takewhile(lambda token: token.kind == "word", behind))
     if words and words[0].role == "compare":  # "so với tổng số hộ cận nghèo"
         words = list(dropwhile(lambda token: token.role in {"compare", "whole"}, words))
     return [token.text for token in words]
@@ -92,4 +95,4 @@ def _name_of_base(passage: Passage, percent: Term) -> list[str]:
 def _name_before(passage: Passage, whole: Term) -> list[str]:
     """Return the words before a figure, but for those of "is": "hộ cận nghèo hiện còn"."""
     before = dropwhile(lambda token: token.role in _IS, passage.before(whole, _NAME))
-    return [token.text for token in before][::-1]
+    return [token.text for token in before if token.kind == "word"][::-1]
