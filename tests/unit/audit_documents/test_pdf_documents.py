@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from wardstats.audit import find_claims
 from wardstats.audit.documents.opening import read_document
 
 LONG = "Tập trung chỉ đạo thực hiện tốt công tác thu ngân sách trên địa bàn phường trong kỳ. "
@@ -46,6 +47,37 @@ def test_pages_without_text_are_told(write_pdf):
     document = read_document(write_pdf("Đã thu.\n#pagebreak()\n#rect()\n#pagebreak()\nHết."))
     [remark] = document.remarks
     assert remark.endswith(": 2.")
+
+
+TABLE = """#table(columns: 6, [Khu], [Hộ], [Nghèo], [%], [Cận nghèo], [%],
+  [Khu 1], [842], [6], [0,71], [13], [1,54],
+  [Khu 2], [1.015], [9], [0,89], [17], [{share}],
+  [Khu 3], [768], [4], [0,52], [11], [1,43],
+  [Khu 4], [1.190], [12], [1,01], [20], [1,68],
+  [Tổng cộng], [3.815], [31], [0,81], [61], [1,60])"""
+
+
+def test_lines_that_end_in_as_many_figures_are_rows(write_pdf):
+    document = read_document(write_pdf(TABLE.format(share="1,67")))
+    assert [place.kind for place in document.places].count("row") == 5
+    assert "Khu 2\t1.015\t9\t0,89\t17\t1,67" in document.text
+
+
+def test_rows_without_headings_are_told(write_pdf):
+    [remark] = read_document(write_pdf(TABLE.format(share="1,67"))).remarks
+    assert "không có tiêu đề cột" in remark
+
+
+@pytest.mark.parametrize(("share", "wrong"), [("1,67", []), ("1,76", ["17/1.015 = 1,67 %"])])
+def test_share_that_breaks_the_rule_of_its_column_is_found(write_pdf, share, wrong):
+    claims = find_claims(read_document(write_pdf(TABLE.format(share=share))).text)
+    found = [claim.explanation for claim in claims if claim.verdict == "inconsistent"]
+    assert [told.partition(";")[0] for told in found] == wrong
+
+
+def test_a_sentence_that_ends_in_years_is_no_row(write_pdf):
+    document = read_document(write_pdf("Số liệu các năm 2018 2019 2020"))
+    assert [place.kind for place in document.places] == ["paragraph"]
 
 
 def test_a_scan_is_refused_with_the_way_out(write_pdf, refusal):

@@ -75,6 +75,11 @@ class DocumentBuilder:
             separator = "\n" if self._row > 1 else "\n\n"
             self._append("\t".join(texts), separator, "row", self._row, table=self._table)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether a row of a table was added."""
+        return any(place.kind == "row" for place in self._places)
+
     def read(self, text: str, font: str = "") -> str:
         """Return a text cleaned and, where it is in an old encoding, converted."""
         legacy = convert_legacy(text, font)

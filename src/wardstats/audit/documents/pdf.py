@@ -13,6 +13,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from wardstats.audit.documents.building import DocumentBuilder, clean_text
 from wardstats.audit.documents.document import Document
+from wardstats.audit.documents.pdf_tables import part_cells
 from wardstats.audit.documents.plain_text import group_lines
 from wardstats.errors import SourceError
 from wardstats.files.refusals import corrupt_file, refuse_file
@@ -47,12 +48,26 @@ def read_pdf(path: Path, content: bytes) -> Document:
     running = _running_lines(pages)
     for number, lines in enumerate(pages, start=1):
         builder.turn_page()
-        for paragraph in _join_lines(_without_edges(lines, number, running)):
-            builder.add_paragraph(paragraph)
+        _add_page(builder, part_cells(_without_edges(lines, number, running)))
+    if builder.has_rows:
+        builder.remarks.append(_tables_without_headings())
     blank = [number for number, lines in enumerate(pages, start=1) if not lines]
     if blank:
         builder.remarks.append(_blank_pages(blank))
     return builder.finish()
+
+
+def _add_page(builder: DocumentBuilder, lines: list[str]) -> None:
+    """Give the paragraphs of a page to a builder, and the rows of its tables."""
+    is_in_table = False
+    for paragraph in _join_lines(lines):
+        if "\t" not in paragraph:
+            builder.add_paragraph(paragraph)
+        else:
+            if not is_in_table:
+                builder.begin_table()
+            builder.add_row(paragraph.split("\t"))
+        is_in_table = "\t" in paragraph
 
 
 def _open(path: Path, content: bytes) -> PdfReader:
@@ -124,6 +139,13 @@ def _masked(line: str) -> str:
 def _blank_pages(pages: list[int]) -> str:
     shown = ", ".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
     return _("Pages without text, which were not audited: {pages}.").format(pages=shown)
+
+
+def _tables_without_headings() -> str:
+    return _(
+        "Rows of figures were read as tables, without the headings of their columns. "
+        "The Word file of the report tells more of them."
+    )
 
 
 def _encrypted(path: Path) -> SourceError:

@@ -66,6 +66,10 @@ def _candidates(table: Table, column: int, others: Sequence[int]) -> Iterator[Re
             yield Relation(sort, column, (above, below), is_named=False)
         return
     counted = [one for one in others if not _holds_rates(table, one)]
+    is_headless = not any(table.header.columns)
+    for above, below in permutations(counted, 2) if is_headless else ():
+        if max(above, below) < column:  # else 6/0,71 % = 842 is one, too
+            yield Relation("share", column, (above, below), is_named=False)
     for above, below in permutations(counted, 2) if name == "difference" else ():
         yield Relation("difference", column, (above, below), is_named=False)
     before = [one for one in counted if one < column]
