@@ -64,3 +64,14 @@ def test_change_in_a_bracket_is_of_the_figure_beside_it(arithmetic):
 def test_same_claim_is_told_once(arithmetic):
     text = "640 đoàn viên, gồm: chi đoàn 1: 120; chi đoàn 2: 95; còn lại 425 đoàn viên"
     assert [claim.kind for claim in arithmetic(text)].count("sum_of_parts") == 1
+
+
+def test_increase_over_an_earlier_year_is_no_difference_from_the_plan(arithmetic):
+    text = "Giá trị 460 tỷ đồng đạt 102,2% KH (KH: 450 tỷ đồng) so cùng năm 2018 tăng 95 tỷ đồng"
+    assert [str(claim.verdict) for claim in arithmetic(text)] == ["consistent", "not_checkable"]
+
+
+def test_change_divided_by_the_present_figure_is_told_where_both_are_printed(arithmetic):
+    text = "Cấp 40 giấy phép, giảm 10 giấy phép so với cùng kỳ (50 giấy phép), giảm 25%"
+    told = [claim.explanation for claim in arithmetic(text) if claim.verdict == "inconsistent"]
+    assert ["chia cho số kỳ này" in one for one in told] == [True]

@@ -45,3 +45,8 @@ def test_multiple_of_the_plan_is_of_plan(arithmetic):
 def test_plan_and_change_on_one_figure_are_two_claims(arithmetic):
     text = "Tổng thu ước 9,6 tỷ đồng, đạt 80% dự toán, tăng 12% so với cùng kỳ"
     assert [claim.kind for claim in arithmetic(text)] == ["percent_of_plan_only", "yoy_change"]
+
+
+def test_base_of_what_exceeds_a_plan_is_told_with_what_was_reached(arithmetic):
+    [claim] = arithmetic("Thu hút 88 hộ tham gia, vượt 10% kế hoạch")
+    assert claim.explanation.startswith("88 hộ ứng với 110 % thì số gốc là 80 hộ")

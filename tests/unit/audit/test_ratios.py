@@ -33,8 +33,8 @@ def test_right_ratio_is_consistent(text, verdicts):
 @pytest.mark.parametrize(
     ("text", "needed"),
     [
-        ("Đã cấp 312/325 thẻ, đạt tỷ lệ 98%", "316,875"),
-        ("Hòa giải thành 17/20 vụ, đạt 83%", "16,7"),
+        ("Đã cấp 312/325 thẻ, đạt tỷ lệ 98%", "cần từ 317 trở lên"),
+        ("Hòa giải thành 17/20 vụ, đạt 83%", "không có số nguyên nào cho 83 %"),
         ("Thu quỹ đạt 46,0/50,0 triệu đồng = 95% KH", "47,25"),
     ],
 )

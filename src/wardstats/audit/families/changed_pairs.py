@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wardstats.audit.families.writing import Part, show_pair
-from wardstats.audit.judging import SCALES, Outcome, Reading, settle
+from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle
 from wardstats.audit.reading.changes import Change
 from wardstats.audit.reading.earlier import are_in_brackets
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
 
 
 def judge_pair(
@@ -76,7 +78,20 @@ def read_ratio(
     pair = show_pair(present.figure, earlier.figure)
     formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
     outcome = settle(formula, value, reported)
+    moved = (reading_of(present) - reading_of(earlier)).times(sign)
+    outcome = note_wrong_base(outcome, moved, present, reported)
     return outcome, [("actual", present, present.figure), ("base", earlier, earlier.figure)]
+
+
+def note_wrong_base(outcome: Outcome, moved: Reading, present: Term, reported: Figure) -> Outcome:
+    """Say of a change that does not fit whether it was divided by the present figure."""
+    if outcome.fits or not is_base(present):
+        return outcome
+    wrong = settle("", (moved / reading_of(present)).times(SCALES[reported.base]), reported)
+    if not wrong.fits:
+        return outcome
+    note = _("The change was divided by the present figure, not by the earlier one.")
+    return replace(outcome, explanation=close([outcome.explanation, note]))
 
 
 def reading_of(term: Term) -> Reading:

@@ -14,6 +14,7 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.changed_pairs import (
     is_base,
     judge_pair,
+    note_wrong_base,
     read_ratio,
     reading_of,
     settle_delta,
@@ -219,15 +220,10 @@ def _from_delta(
     sign = "−" if change.sign > 0 else "+"
     formula = f"{figures[0]}/({figures[1]} {sign} {figures[0]})"
     outcome, _parts = settle_delta(change, value, formula, reported)
-    notes = [outcome.explanation, _("The implied base is {base}.").format(base=implied)]
-    if not outcome.fits and is_base(present):
-        wrong = settle(
-            "", (reading_of(delta) / reading_of(present)).times(SCALES[reported.base]), reported
-        )
-        if wrong.fits:
-            notes.append(_("The change was divided by the present figure, not by the earlier one."))
+    told = close([outcome.explanation, _("The implied base is {base}.").format(base=implied)])
+    outcome = replace(outcome, explanation=told)
     parts: list[Part] = [("actual", present, present.figure), ("change", delta, delta.figure)]
-    yield Outcome(outcome.verdict, outcome.computed, close(notes)), parts
+    yield note_wrong_base(outcome, reading_of(delta), present, reported), parts
 
 
 def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:

@@ -186,6 +186,7 @@ def _against_plan(passage: Passage, place: int, cue: Cue) -> Claim | None:
     claim = _write(passage, parts, excess, cue)
     later = max(actual, plan, key=_place)
     is_clear = is_same_subject(passage, later, excess)
+    is_clear = is_clear and not any(token.role == "prior" for token in passage.gap(later, excess))
     is_clear = is_clear and goes_on(passage.gap(*sorted((actual, plan), key=_place)))
     return claim if is_clear or claim.verdict in FITTING else None
 

@@ -101,7 +101,8 @@ def is_compared(passage: Passage, term: Term) -> bool:
 def names_another(passage: Passage, term: Term) -> bool:
     """Whether a bare number counts a thing of its own: "572 băng nhóm"."""
     behind = passage.tokens[term.last + 1 : term.last + 2]
-    return bool(behind) and behind[0].kind == "word" and not behind[0].role
+    is_name = bool(behind) and behind[0].kind == "word" and not behind[0].role
+    return is_name and behind[0].text != "và"
 
 
 def _is_extreme(passage: Passage, term: Term) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from math import ceil, floor
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.percent_claims import (
@@ -181,6 +182,11 @@ def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> 
         for edge in (reported.quantity.low, reported.quantity.high)
     ]
     least, most = min(bounds), max(bounds)
+    unit = quotient.above.unit
+    if unit is not None and unit.is_count:
+        least, most = Fraction(ceil(least)), Fraction(floor(most))  # households are whole
+        if least > most:
+            return _("no whole number gives {reported}").format(reported=reported)
     alike = quotient.above.noun == quotient.below.noun
     plain = replace(quotient.above, noun="") if alike else quotient.above
     if actual < least:
@@ -235,10 +241,11 @@ def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
     if share <= 0:
         return []
     base = Fraction(term.figure.quantity.value) / share
+    percentage = show_number(share * SCALES[reported.base], reported)  # 110 for "vượt 10 %"
     return [
         _("{actual} at {reported} implies a base of {base}").format(
             actual=term.figure,
-            reported=reported,
+            reported=percentage,
             base=show_number(base, term.figure),
         )
     ]

@@ -78,7 +78,9 @@ class Sum:
 
         Parts that are called alike, and would fit without one of them, are counted wrong.
         """
-        if self.is_complete:
+        if self.is_complete or any(
+            part.reading.low > self.total.reading.high for part in self.parts
+        ):
             return False
         value = self.total.reading.point + excess
         if self.total.figure.is_count and not self._is_slip(value, excess):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import (
@@ -86,11 +87,17 @@ def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum
 
 def _is_overrun(passage: Passage, opener: Opener, one: Sum) -> bool:
     """Whether a part is more than what is called its total: "Tổng chi 25 tỷ, trong đó … 26 tỷ"."""
-    if opener.sort not in {"partly", "wholly"} or one.total.figure.unit is None:
+    if opener.sort == "colon" or one.total.figure.unit is None:
         return False
     [total] = _terms_at(passage, [one.total])
+    if opener.sort == "bracket":  # "3.321 đơn (khiếu nại 76, đề nghị 3.448 đơn)"
+        return max(_terms_at(passage, one.parts), key=_value).figure.noun == total.figure.noun
     is_called = any(token.text.startswith("tổng") for token in passage.before(total, 12))
     return is_called and len(_possible_totals(passage, opener, one.total.figure.base)) == 1
+
+
+def _value(term: Term) -> Decimal:
+    return term.figure.quantity.value
 
 
 def _says_nothing(opener: Opener) -> frozenset[Verdict]:

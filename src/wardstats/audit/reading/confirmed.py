@@ -22,6 +22,7 @@ _SENTENCES = 1  # how many before or behind its own
 _CHANCE = Fraction(1, 20)  # of a pair that fits although nobody meant it
 _CHANCE_OF_CUT = Fraction(1, 100)  # of one that fits but for digits that were cut off
 _FEWEST_DIGITS = 2  # of each figure, noughts at its end apart
+_MANY_DIGITS = 4  # "2.000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _candidates(passage: Passage, place: int) -> Iterator[_Candidate]:
         if not is_near or is_threshold(term) or not (term.is_amount or term.is_pair):
             continue
         for figure in filter(None, (term.figure, term.below)):
-            digits = figure.printed.replace(".", "").replace(",", "").strip("0")
-            if len(digits) >= _FEWEST_DIGITS and figure.quantity.value > 0:
+            digits = figure.printed.replace(".", "").replace(",", "")
+            is_told = len(digits.strip("0")) >= _FEWEST_DIGITS or len(digits) >= _MANY_DIGITS
+            if is_told and figure.quantity.value > 0:
                 yield _Candidate(at, figure)
