@@ -38,8 +38,9 @@ def audit(
         Path | None, typer.Option("--html", help="Write the text with every claim marked.")
     ] = None,
     against: Annotated[
-        str, typer.Option("--against", help="Compare with a workbook: kenh-duong/2020-9M.")
-    ] = "",
+        str | None,
+        typer.Option("--against", help="Compare with a workbook: kenh-duong/2020-9M."),
+    ] = None,
     raw: Raw = Path("data/raw"),
     language: Language = "vi",
     as_json: AsJson = False,
@@ -48,18 +49,19 @@ def audit(
     with stopping_well(language):
         from wardstats.audit.documents.auditing import audit_document
 
-        audited = audit_document(file, _observations(against, raw) if against else None)
+        observations = None if against is None else _observations(against, raw)
+        audited = audit_document(file, observations)
+        if html is not None:  # first: who reads the list may close it early
+            from wardstats.report.audit_page import write_audit_page
+
+            write_audit_page(audited, html, source=file)
         if as_json:
             print_json(_facts(audited))
         else:
             _print_audit(audited)
-        if html is not None:
-            from wardstats.report.audit_page import write_audit_page
-
-            write_audit_page(audited, html, source=file)
-            if not as_json:
-                shown = escape(shown_path(html.absolute()))
-                terminal().print(_("Page written: {path}").format(path=shown))
+        if html is not None and not as_json:
+            shown = escape(shown_path(html.absolute()))
+            terminal().print(_("Page written: {path}").format(path=shown))
         if audited.has_errors:
             raise typer.Exit(FOUND)
 
@@ -69,7 +71,7 @@ def _observations(against: str, raw: Path) -> pd.DataFrame:
     from wardstats.intake.sources import find_source
     from wardstats.intake.workbook import read_workbook
 
-    ward, slash, period = against.partition("/")
+    ward, slash, period = against.removesuffix(".xlsx").partition("/")
     if not (ward and slash and period):
         raise WardstatsError(
             _("parameter '{name}'").format(name="against"),
@@ -80,22 +82,26 @@ def _observations(against: str, raw: Path) -> pd.DataFrame:
 
 
 def _facts(audited: AuditedDocument) -> dict[str, Any]:
+    compared = {"against": audited.comparisons()} if audited.is_compared else {}
     return {
         "file": audited.document.name,
         "format": audited.document.format,
         "remarks": list(audited.document.remarks),
         "counts": audited.counts(),
+        **compared,
         "claims": [item.as_json() for item in audited.items],
     }
 
 
 def _print_audit(audited: AuditedDocument) -> None:
     """Print the claims of each outcome, then the counts."""
-    from wardstats.audit.documents.wording import MARKS, outcome_name
+    from wardstats.audit.documents.wording import MARKS, against_name, outcome_name
 
     console = terminal()
     for remark in audited.document.remarks:
         console.print(f"[dim]{escape(remark)}[/]")
+    if not audited.items:
+        console.print(_("The text holds no figure that can be checked."))
     counts = []
     for outcome in audited.outcomes:
         items = audited.with_outcome(outcome)
@@ -108,6 +114,9 @@ def _print_audit(audited: AuditedDocument) -> None:
     plain = audited.counts()["plain_figures"]
     counts.append(_("{count} figures without a claim").format(count=plain))
     console.print(f"{escape(audited.document.name)}: " + " · ".join(counts))
+    if audited.is_compared:
+        found = (f"{against_name(one)} {count}" for one, count in audited.comparisons().items())
+        console.print(_("Claims and figures: {counts}").format(counts=" · ".join(found)))
 
 
 def _print_claim(console: Console, audited: AuditedDocument, item: AuditedClaim) -> None:

@@ -77,6 +77,17 @@ def test_a_figure_that_the_workbook_contradicts_is_found(audit, write_file, ward
     assert (done.exit_code, "≠ khác biểu số liệu" in done.output) == (1, True)
 
 
-@pytest.mark.parametrize("word", ["kenh-duong", "/2020-9M", "kenh-duong/", "nowhere/2020-9M"])
+@pytest.mark.parametrize("name", ["synthetic-ward/2020-9M", "synthetic-ward/2020-9M.xlsx"])
+def test_what_the_workbook_has_and_has_not_is_counted(audit, write_file, ward_workbook, name):
+    path = write_file("Lệ phí môn bài đạt 61 triệu/70 triệu = 87,1% KH. Có 9 xe đạp.")
+    output = audit(path, "--against", name, "--raw", ward_workbook.parents[1]).output
+    assert "đúng như biểu số liệu 1 · khác biểu số liệu 0 · không có trong biểu số liệu 1" in output
+
+
+@pytest.mark.parametrize("word", ["", "kenh-duong", "/2020-9M", "kenh-duong/", "nowhere/2020-9M"])
 def test_a_workbook_that_is_not_there_is_refused(audit, write_file, word):
     assert audit(write_file(RIGHT), "--against", word).exit_code == 2
+
+
+def test_a_text_without_figures_is_said_to_have_none(audit, write_file):
+    assert "không có số liệu nào" in audit(write_file("Phường hoàn thành tốt nhiệm vụ.")).output

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from wardstats.audit import find_claims
-from wardstats.audit.against import AGAINST_COLUMNS, compare_claims
+from wardstats.audit.against import ABSENT, AGAINST_COLUMNS, DIFFERENT, SAME, compare_claims
 from wardstats.audit.claims import Claim, build_claims
 from wardstats.audit.documents.document import Document, Place
 from wardstats.audit.documents.opening import read_document
@@ -19,7 +19,7 @@ from wardstats.model.verdicts import Verdict
 
 # What a claim comes to, in the order a reviewer looks: its verdict, but for one that only the
 # workbook contradicts.
-DIFFERENT = "different"
+
 OUTCOMES = (
     str(Verdict.INCONSISTENT), DIFFERENT, str(Verdict.AMBIGUOUS), str(Verdict.WITHIN_ROUNDING),
     str(Verdict.NOT_CHECKABLE), str(Verdict.CONSISTENT),
@@ -102,6 +102,11 @@ class AuditedDocument:
         found = Counter(item.outcome for item in self.claims)
         plain = len(self.items) - len(self.claims)
         return {outcome: found[outcome] for outcome in self.outcomes} | {"plain_figures": plain}
+
+    def comparisons(self) -> dict[str, int]:
+        """Count the claims and plain figures that the workbook has, has otherwise, has not."""
+        found = Counter(item.against for item in self.items)
+        return {state: found[state] for state in (SAME, DIFFERENT, ABSENT)}
 
     def table(self) -> pd.DataFrame:
         """Return one row per claim, plain figures included.
