@@ -75,3 +75,13 @@ def test_change_divided_by_the_present_figure_is_told_where_both_are_printed(ari
     text = "Cấp 40 giấy phép, giảm 10 giấy phép so với cùng kỳ (50 giấy phép), giảm 25%"
     told = [claim.explanation for claim in arithmetic(text) if claim.verdict == "inconsistent"]
     assert ["chia cho số kỳ này" in one for one in told] == [True]
+
+
+def test_bracket_that_names_its_own_thing_holds_no_earlier_figure(arithmetic):
+    text = "Đón 280 đoàn, tăng 12% so với cùng kỳ (đoàn quốc tế khoảng 160 đoàn)"
+    changes = [str(claim.verdict) for claim in arithmetic(text) if claim.meaning == "change"]
+    assert changes == ["not_checkable"]
+
+
+def test_month_and_year_with_a_dot_are_a_time(verdicts):
+    assert "inconsistent" not in verdicts("Có 85 hộ mới, tăng 18,9% so với tháng 10.2019")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -18,6 +19,7 @@ _SIGNS = {"-": "down", "–": "down", "−": "down", "+": "up"}
 _OTHER_BASES = {"plan": "prior", "prior": "plan"}
 _PERIODS = fold_words("tháng", "quý", "năm")
 _NAMING = frozenset({"", "plan", "reach", "prior", "inflow", "outflow"})  # "tổng thu 3 tỷ đồng"
+_LEAST_NAME = 2  # words that tell a thing of its own
 _LONGEST_NAME = 8  # words of a whole that is named with its number
 _MOST_COORDINATED = 4  # "giảm 23 % số vụ, 16 % số người chết, 28 % số người bị thương"
 # Words that may stand between a figure and what is said of it, and name nothing new.
@@ -202,7 +204,16 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     )  # fmt: skip
     if any(token.is_mark("(") for token in words) and _holds_more(passage, following):
         return None  # "51 % kế hoạch (250 sinh viên, đạt 14 %; 620 học sinh, đạt 52 %)"
+    if passage.tokens[at].role == "prior" and _names_its_own(words):
+        return None  # "tăng 11 % so với cùng kỳ (khách quốc tế 210.000 lượt)"
     return following if is_direct else None
+
+
+def _names_its_own(words: Sequence[Token]) -> bool:
+    """Whether a bracket names what its figure counts, in two words or more."""
+    inside = list(dropwhile(lambda token: not token.is_mark("("), words))
+    names = [token for token in inside if names_a_thing(token) and token.text not in _PERIODS]
+    return len(names) >= _LEAST_NAME
 
 
 def _holds_more(passage: Passage, first: int) -> bool:

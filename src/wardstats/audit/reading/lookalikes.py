@@ -28,6 +28,7 @@ _PATTERNS = {
 }
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PATTERNS.items()))
 _DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[.][0-9]{1,2}")
+_MONTH_AND_YEAR = re.compile(rf"[0-9]{{1,2}}[.]{_YEAR}")
 _PLAIN_YEAR = re.compile(_YEAR)
 # Words before a/b that make it a day, an address, a plot of land or a place among others.
 _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
@@ -63,6 +64,8 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
         Whether a unit, or a slash, follows the number.
     """
     if before and before[-1] in {"ngày", "sáng", "tối"} and _DAY_AND_MONTH.fullmatch(printed):
+        return True
+    if before and before[-1] in {"tháng", "quý"} and _MONTH_AND_YEAR.fullmatch(printed):
         return True
     if not before or not printed.isdigit():
         return False
