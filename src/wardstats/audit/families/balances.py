@@ -194,8 +194,7 @@ def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
         is_rest = _is_rest(passage, rest) and not _lacks(passage, rest)
         if pair.figure.base != rest.figure.base or not is_rest:
             continue
-        whole = Term(pair.last, pair.last, pair.below)
-        claim = _write(passage, [(1, whole), (-1, pair)], rest, "total")
+        claim = _write(passage, [(1, pair.lower), (-1, pair.upper)], rest, "total")
         is_new = any(token.is_mark(";") for token in passage.gap(pair, rest))
         if (is_near and not is_new) or claim.verdict == "consistent":
             yield claim

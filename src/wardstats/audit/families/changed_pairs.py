@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardstats.audit.families.writing import Part, show_pair
-from wardstats.audit.judging import SCALES, Outcome, Reading, close, settle
+from wardstats.audit.judging import Outcome, Reading, close, settle
 from wardstats.audit.reading.changes import Change
 from wardstats.audit.reading.earlier import are_in_brackets
 from wardstats.audit.reading.passages import Passage
@@ -40,8 +40,7 @@ def judge_pair(
 
 def _readings(sign: int, pair: Term, reported: Figure) -> Iterator[tuple[Outcome, list[Part]]]:
     """Judge a pair as now over then; as the change over then: "giảm 10 % (2/20 vụ)"."""
-    now = Term(pair.first, pair.last, pair.figure)
-    then = Term(pair.first, pair.last, pair.whole)
+    now, then = pair.upper, pair.lower
     yield read_ratio(sign, now, then, reported)
     shown = show_pair(pair.figure, pair.whole)
     value = reading_of(now) / reading_of(then)
@@ -61,9 +60,8 @@ def _explains(passage: Passage, place: int, at: int, change: Change) -> bool:
 
 def _fits_otherwise(pair: Term, reported: Figure) -> bool:
     """Whether a percentage is what a pair makes itself, or says its figures the other way round."""
-    one = Term(pair.first, pair.last, pair.figure)
-    other = Term(pair.first, pair.last, pair.whole)
-    share = (reading_of(one) / reading_of(other)).times(SCALES[reported.base])
+    one, other = pair.upper, pair.lower
+    share = (reading_of(one) / reading_of(other)).times(reported.scale)
     quotient = settle("", share, reported)
     if quotient.fits or not is_base(one):
         return quotient.fits
@@ -74,7 +72,7 @@ def read_ratio(
     sign: int, present: Term, earlier: Term, reported: Figure
 ) -> tuple[Outcome, list[Part]]:
     """Judge now/then − 1."""
-    value = (reading_of(present) / reading_of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
+    value = (reading_of(present) / reading_of(earlier)).plus(-1).times(reported.scale * sign)
     pair = show_pair(present.figure, earlier.figure)
     formula = f"{pair} − 1" if sign > 0 else f"1 − {pair}"
     outcome = settle(formula, value, reported)
@@ -87,7 +85,7 @@ def note_wrong_base(outcome: Outcome, moved: Reading, present: Term, reported: F
     """Say of a change that does not fit whether it was divided by the present figure."""
     if outcome.fits or not is_base(present):
         return outcome
-    wrong = settle("", (moved / reading_of(present)).times(SCALES[reported.base]), reported)
+    wrong = settle("", (moved / reading_of(present)).times(reported.scale), reported)
     if not wrong.fits:
         return outcome
     note = _("The change was divided by the present figure, not by the earlier one.")
@@ -108,6 +106,6 @@ def settle_delta(
     change: Change, value: Reading, formula: str, reported: Figure
 ) -> tuple[Outcome, list[Part]]:
     """Judge a change over its base, with whichever of the two the text gives."""
-    outcome = settle(formula, value.times(SCALES[reported.base]), reported)
+    outcome = settle(formula, value.times(reported.scale), reported)
     terms = [("change", change.delta), ("base", change.earlier)]
     return outcome, [(role, term, term.figure) for role, term in terms if term]

@@ -28,7 +28,7 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
-from wardstats.audit.judging import FITTING, SCALES, Outcome, Reading, close, settle, show_number
+from wardstats.audit.judging import FITTING, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
     Change,
@@ -99,7 +99,7 @@ def _is_of_another_whole(change: Change, reported: Figure) -> bool:
     delta = reading_of(change.delta).point
     base = reading_of(change.earlier or change.present[0]).point
     base -= 0 if change.earlier else change.sign * delta
-    return _APART * Fraction(reported.quantity.value) * base < SCALES[reported.base] * delta
+    return _APART * Fraction(reported.quantity.value) * base < reported.scale * delta
 
 
 def _sort_of(passage: Passage, cue: Cue, change: Change) -> tuple[str, str]:
@@ -116,7 +116,7 @@ def _judge_index(change: Change, reported: Figure) -> Outcome | None:
     present, earlier = change.present[0], change.earlier
     if earlier is None or not is_base(earlier) or present.figure.base != earlier.figure.base:
         return None
-    value = (reading_of(present) / reading_of(earlier)).times(SCALES[reported.base])
+    value = (reading_of(present) / reading_of(earlier)).times(reported.scale)
     return settle(show_pair(present.figure, earlier.figure), value, reported)
 
 
@@ -129,9 +129,7 @@ def _judge_reached(change: Change, reported: Figure) -> Outcome | None:
         sign = "−" if change.sign > 0 else "+"
         figures = show_alike([present.figure, change.delta.figure])
         formula = f"{figures[0]}/({figures[0]} {sign} {figures[1]})"
-        outcome = settle(
-            formula, (reading_of(present) / base).times(SCALES[reported.base]), reported
-        )
+        outcome = settle(formula, (reading_of(present) / base).times(reported.scale), reported)
         if outcome.fits:
             return outcome
     return None
@@ -233,7 +231,7 @@ def _unchecked(change: Change, reported: Figure) -> tuple[Outcome, list[Part]]:
     if change.is_certain and change.present and not change.present[0].is_pair:
         present = change.present[0]
         parts.insert(0, ("actual", present, present.figure))
-        share = 1 + change.sign * Fraction(reported.numeral.value) / SCALES[reported.base]
+        share = 1 + change.sign * Fraction(reported.numeral.value) / reported.scale
         if share > 0:
             base = show_number(Fraction(present.figure.quantity.value) / share, present.figure)
             sentences = [_("The implied earlier figure is {base}.").format(base=base)]
@@ -254,10 +252,8 @@ def judge_points(passage: Passage, place: int, cue: Cue, *, sign: int = 0) -> Cl
     shown = show_alike([present.figure, earlier.figure])
     outcome = settle(" − ".join(shown if sign > 0 else shown[::-1]), difference, reported)
     meaning = "points"
-    if not outcome.fits and is_base(earlier) and reported.base in SCALES:
-        value = (
-            (reading_of(present) / reading_of(earlier)).plus(-1).times(SCALES[reported.base] * sign)
-        )
+    if not outcome.fits and is_base(earlier) and reported.is_rate:
+        value = (reading_of(present) / reading_of(earlier)).plus(-1).times(reported.scale * sign)
         relative = settle(f"{show_pair(present.figure, earlier.figure)} − 1", value, reported)
         outcome, meaning = (relative, "change") if relative.fits else (outcome, meaning)
     parts = [("actual", present, present.figure), ("base", earlier, earlier.figure)]

@@ -63,7 +63,7 @@ def _without_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
     if cue.verb not in DIRECTIONS or any(delta and delta[0] == place for delta in told):
         return None
     excess = passage.terms[place]
-    found = set(find_present(passage, place, (excess,), excess.figure.base))
+    found = set(find_present(passage, place, excess.figure.base, delta=excess))
     parts: list[Part] = []
     sentences = []
     if len(found) == 1:
@@ -203,7 +203,7 @@ def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
     earlier = find_earlier(passage, place, cue)
     if earlier is None or not _is_like(earlier, excess):
         return None
-    found = find_present(passage, place, (earlier, excess), excess.figure.base)
+    found = find_present(passage, place, excess.figure.base, delta=excess, earlier=earlier)
     claims = [
         _write(
             passage,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.verdicts import Verdict
 
+# Numbers of markers, by their sort; "I." is Roman, "i)" a letter.
+_NUMBERS = {"0": re.compile(r"[0-9]+"), "I": re.compile(r"[IVX]+"), "a": re.compile(r"[a-zđ]")}
 _MOST_ITEMS = 60
 _MOST_COLUMNS = 30
 _MOST_TOTALS = 8  # figures of a head that may be the total
@@ -119,8 +122,16 @@ def _items_from(passages: Sequence[Passage], first: int, head: Passage) -> tuple
 
 
 def _sort_of(marker: str) -> str:
-    """Return the level of a marker: numbers of one depth are one sort."""
-    return "".join("0" if sign.isdigit() else sign for sign in marker)[-3:]
+    """Return the level of a marker: "9." and "10." are of one, "1.2." is of another.
+
+    Examples
+    --------
+    >>> _sort_of("9."), _sort_of("10."), _sort_of("1.2."), _sort_of("VIII."), _sort_of("b)")
+    ('0.', '0.', '0.0.', 'I.', 'a)')
+    """
+    for sort, form in _NUMBERS.items():
+        marker = form.sub(sort, marker)
+    return marker
 
 
 def _sums(breakdown: Breakdown, column: int, *, below: bool) -> Iterator[Sum]:

@@ -38,7 +38,9 @@ def judge_multiple(passage: Passage, place: int, cue: Cue) -> Claim:
 def _find_figures(passage: Passage, place: int, cue: Cue) -> tuple[Term | None, tuple[Term, ...]]:
     """Return the earlier figure, and what the present one may be."""
     earlier = find_earlier(passage, place, cue)
-    present = find_present(passage, place, (earlier,), earlier.figure.base if earlier else None)
+    present = find_present(
+        passage, place, earlier.figure.base if earlier else None, earlier=earlier
+    )
     moved = find_move_behind(passage, place)
     if moved is not None:
         return moved[0], moved[1:]
@@ -50,7 +52,7 @@ def _find_figures(passage: Passage, place: int, cue: Cue) -> tuple[Term | None, 
         and passage.same_sentence(pair, passage.terms[place])
         and _makes(pair, passage.terms[place].figure)
     ):
-        return Term(pair.first, pair.last, pair.below), (pair,)
+        return pair.lower, (pair.upper,)
     return earlier or _base_in_brackets(passage, place, present), present
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from wardstats.audit.judging import SCALES
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import DIFFERENCES, Cue, goes_on
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.reach import Quotient
+from wardstats.audit.reading.reach import Quotient, names_another_rate
 from wardstats.audit.reading.terms import Term
 from wardstats.model.verdicts import is_truncated
 
@@ -66,7 +65,7 @@ def _is_of_others(quotient: Quotient, claim: PercentClaim) -> bool:
     if len(quotient.places) < 2 or claim.is_excess or claim.cue.base_follows is not None:
         return False
     reported = claim.term.figure
-    share = quotient.above.quantity.value / quotient.below.quantity.value * SCALES[reported.base]
+    share = quotient.above.quantity.value / quotient.below.quantity.value * reported.scale
     least, most = sorted((share, reported.quantity.value))
     is_shifted = any(abs(most - least * scale) < most * _NEAR for scale in _SHIFTS)
     return most > _APART * least and not is_shifted
@@ -74,11 +73,13 @@ def _is_of_others(quotient: Quotient, claim: PercentClaim) -> bool:
 
 def is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a share of what was named before is that share but for one slip, or cut off."""
+    if not _is_one_statement(quotient, claim):
+        return False
     if claim.cue.against not in {"", "plan"} or claim.is_excess or quotient.above.is_rate:
         return False
     share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
     reported = claim.term.figure
-    value = share * SCALES[reported.base]
+    value = share * reported.scale
     is_cut = is_truncated(value, reported.quantity) and not reported.qualifier
     alike = len({quotient.above.base, quotient.below.base} - {""}) <= 1
     is_slip = is_cut or (alike and is_misprint(reported, value, _FEWEST_DIGITS))
@@ -87,12 +88,24 @@ def is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
 
 def _is_near(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a fine percentage misses the share of one sentence by so little that it is meant."""
-    terms = [claim.passage.terms[at] for at in quotient.places]
     alike = quotient.above.base == quotient.below.base and not quotient.above.is_rate
-    together = all(claim.passage.same_sentence(term, claim.term) for term in terms)
-    first, last = sorted((terms[0], claim.term), key=lambda term: term.first)
-    together = together and goes_on(claim.passage.gap(first, last))
     reported = claim.term.figure
     is_fine = sum(sign.isdigit() for sign in reported.printed) >= _FEWEST_DIGITS
+    # A birth rate is of the mean population, which is seldom the one that is told.
+    is_fine = is_fine and reported.base == "%"
     near = quotient.distance(claim.term) <= _NEAR * reported.quantity.value
-    return alike and together and is_fine and near
+    return alike and is_fine and near
+
+
+def _is_one_statement(quotient: Quotient, claim: PercentClaim) -> bool:
+    """Whether a percentage stands in the sentence of its part, and no other subject between.
+
+    "391 hộ nghèo; tỷ lệ hộ nghèo 60,9 %" goes on, although it names the rate.
+    """
+    passage = claim.passage
+    part = passage.terms[quotient.places[0]]
+    first, last = sorted((part, claim.term), key=lambda term: term.first)
+    gap = passage.gap(first, last)
+    is_named_rate = any(token.role == "share" for token in gap)
+    is_one = goes_on(gap) or (is_named_rate and not names_another_rate(passage, first, last))
+    return is_one and passage.same_sentence(part, claim.term)

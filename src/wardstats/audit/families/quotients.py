@@ -20,7 +20,7 @@ from wardstats.audit.families.percent_claims import (
     is_tied,
 )
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
-from wardstats.audit.judging import SCALES, Outcome, Reading, is_usable, settle, show_number
+from wardstats.audit.judging import Outcome, Reading, is_usable, settle, show_number
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
@@ -145,7 +145,7 @@ def _decimal_readings(quotient: Quotient) -> Iterator[tuple[Figure, Quotient]]:
 
 def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
     """Judge A/B against a percentage."""
-    scale = SCALES[reported.base]
+    scale = reported.scale
     above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
     need = partial(_need, quotient, reported, Fraction(0), 1)
     return settle(
@@ -155,7 +155,7 @@ def judge_quotient(quotient: Quotient, reported: Figure) -> Outcome:
 
 def judge_excess(quotient: Quotient, reported: Figure, sign: int) -> Outcome:
     """Judge A/B − 1 against a percentage (1 − A/B for one that is missing)."""
-    scale = SCALES[reported.base]
+    scale = reported.scale
     above, below = Reading.of(quotient.above.quantity), Reading.of(quotient.below.quantity)
     value = (above / below).plus(-1).times(scale * sign)
     pair = show_pair(quotient.above, quotient.below)
@@ -174,7 +174,7 @@ def judge_over_plan(passage: Passage, place: int, cue: Cue) -> Outcome | None:
 
 def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> str:
     """Say how much A would have to be to print the reported percentage."""
-    scale = SCALES[reported.base]
+    scale = reported.scale
     base = Fraction(quotient.below.quantity.value)
     actual = Fraction(quotient.above.quantity.value)
     bounds = [
@@ -235,13 +235,13 @@ def _without_base(claim: PercentClaim) -> Claim:
 
 def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
     """Tell the base that an actual figure and its percentage imply."""
-    share = Fraction(reported.numeral.value) / SCALES[reported.base]
+    share = Fraction(reported.numeral.value) / reported.scale
     if claim.meaning == "over_plan":
         share = 1 + claim.cue.sign * share
     if share <= 0:
         return []
     base = Fraction(term.figure.quantity.value) / share
-    percentage = show_number(share * SCALES[reported.base], reported)  # 110 for "vượt 10 %"
+    percentage = show_number(share * reported.scale, reported)  # 110 for "vượt 10 %"
     return [
         _("{actual} at {reported} implies a base of {base}").format(
             actual=term.figure,

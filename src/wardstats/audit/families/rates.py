@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
@@ -22,7 +23,10 @@ from wardstats.model.units import Unit, find_unit
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
 _NEAR = Fraction(1, 50)  # of a product that its factors miss
-_RESULT_WORDS = frozenset({"sản", "tổng", "tổng số", "thành", "trị", "cộng"})
+# Words that tell a product: "sản lượng", "thành tiền"; not "thành phố", "thủy sản".
+_RESULTS = frozenset({("sản", "lượng"), ("thành", "tiền"), ("trị", "giá"), ("giá", "trị"),
+                      ("số", "tiền"), ("kinh", "phí")})  # fmt: skip
+_TOTALS = ("tổng", "cộng")
 
 
 def find_rates(passage: Passage) -> Iterator[Claim]:
@@ -219,7 +223,9 @@ def _whole_figure(term: Term) -> Figure:
 
 
 def _is_named_result(passage: Passage, term: Term) -> bool:
-    return any(token.text in _RESULT_WORDS for token in passage.before(term, 5))
+    words = list(passage.before(term, 5))[::-1]
+    is_total = any(token.role == "whole" and token.text.startswith(_TOTALS) for token in words)
+    return is_total or any((one.text, other.text) in _RESULTS for one, other in pairwise(words))
 
 
 def _product(one: Figure, other: Figure) -> str:

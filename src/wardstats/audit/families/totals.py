@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.completeness import (
+    ends_in_rest,
+    has_colon,
+    is_complete,
+    is_division,
+    is_open_ended,
+    names_sorts,
+)
 from wardstats.audit.families.items import (
     begins_bare,
     find_part,
@@ -21,11 +30,9 @@ from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
-from wardstats.model.units import read_unit
 from wardstats.model.verdicts import Verdict
 
 _LEAST_OF_UNLIKE = 20  # below it, figures make a total by chance
-_OPEN_ENDED = frozenset({"v", "vv"})
 _SILENT = frozenset({Verdict.NOT_CHECKABLE})
 _SILENT_LOOSE = _SILENT | {Verdict.AMBIGUOUS}
 
@@ -79,6 +86,9 @@ def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum
     end = next(ends, None)
     if end is None:
         return
+    following = passage.tokens[end + 1 : end + 2]
+    if following and _is_total_word(following[0]) and _opens_sentence(passage, opener):
+        return  # "Chia ra: nam 120, nữ 130; tổng số 250"
     behind = _terms_between(passage, end, opener.end)
     is_end = not any(term.figure.counts(unit) or not term.figure.unit for term in behind)
     short = _sums(passage, replace(opener, end=end), unit)
@@ -134,28 +144,57 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
     """Yield the readings of a list in one unit: by its separators, by its possible totals."""
     totals = _possible_totals(passage, opener, unit)
     for separators in (";", ","):
-        items = split_items(passage.tokens, opener, separators)
+        items = _before_next_total(passage, opener, split_items(passage.tokens, opener, separators))
         for total in totals:
             parallel = all(begins_bare(passage, item) for item in items)
             parts = [find_part(passage, item, unit, total, parallel=parallel) for item in items]
             named = [part for part in parts if part is not None]
             if len(named) < 2:
                 continue
-            is_whole = len(named) == len(items) and not _is_open_ended(passage.tokens, opener)
+            is_whole = len(named) == len(items) and not is_open_ended(passage.tokens, opener)
             whole = find_spot(passage, total, total.figure.in_unit_of(named[0].figure))
             complete = is_whole and (
-                _is_complete(passage, opener, total) or _ends_in_rest(passage, opener, items)
+                is_complete(passage, opener, total) or ends_in_rest(passage, opener, items)
             )
             opposed = are_opposites(passage, _terms_at(passage, named))
             complete = complete or (opposed and len(named) == len(items))
-            is_sorted = is_whole and _names_sorts(passage, opener, total, fewest=2)
+            is_sorted = is_whole and names_sorts(passage, opener, total, fewest=2)
             complete = complete or (is_sorted and _exceed(named, whole))
-            division = is_whole and _is_division(passage, opener, total)
-            is_partial = opener.sort == "partly" and not _has_colon(passage, opener)
+            division = is_whole and is_division(passage, opener, total)
+            is_partial = opener.sort == "partly" and not has_colon(passage, opener)
             one = Sum(whole, tuple(named), complete, division, is_partial)
             one = cut_where_it_fits(one) if one.is_long else one
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
                 yield one
+
+
+def _before_next_total(
+    passage: Passage, opener: Opener, items: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the items before one that is a total of its own: "nam 120, nữ 130; tổng số 250".
+
+    A list that opens a sentence and has its total there is of nothing before it.
+    """
+
+    def is_total(item: tuple[int, int]) -> bool:
+        tokens = passage.tokens[slice(*item)]
+        first = next((token for token in tokens if token.kind == "word"), None)
+        return first is not None and _is_total_word(first)
+
+    before = list(takewhile(lambda item: not is_total(item), items))
+    if not before or len(before) == len(items):
+        return items  # "tổng thu nội địa …; tổng thu xuất nhập khẩu …"
+    return [] if _opens_sentence(passage, opener) else before
+
+
+def _is_total_word(token: Token) -> bool:
+    return token.role == "whole" and token.text.startswith("tổng")
+
+
+def _opens_sentence(passage: Passage, opener: Opener) -> bool:
+    """Whether no figure stands before a list in its sentence: "Xếp loại: tốt 12, khá 8"."""
+    start = bisect_left(passage.sentences, passage.sentences[opener.at])
+    return next(_terms_between(passage, start, opener.at), None) is None
 
 
 def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
@@ -208,71 +247,5 @@ def _is_bare_total(passage: Passage, term: Term) -> bool:
     return is_free and named and bool(opens) and opens[0].is_mark("(:")
 
 
-def _is_complete(passage: Passage, opener: Opener, total: Term) -> bool:
-    """Whether the words say that the parts are all of the total."""
-    return opener.sort == "wholly" or _names_its_parts(passage, opener, total)
-
-
-def _ends_in_rest(passage: Passage, opener: Opener, items: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last parts are what is left: "193 người, trong đó 168 …, còn lại 25 …"."""
-    leads = [passage.tokens[max(start - 1, opener.at) : start + 2] for start, _end in items[1:]]
-    return opener.sort == "partly" and any(
-        token.text == "còn lại" for lead in leads for token in lead
-    )
-
-
-def _is_division(passage: Passage, opener: Opener, total: Term) -> bool:
-    """Whether a list in brackets or behind a colon divides the total that stands before it."""
-    if opener.sort == "colon":
-        is_named = any(token.role == "whole" for token in passage.before(total, 8))
-        name = passage.tokens[total.last + 1 : opener.at]
-        is_direct = all(token.kind == "word" and not token.role for token in name)
-        return is_named or is_direct  # "Hè thu 607,5 ha: lúa …", "133 hồ sơ chính sách: …"
-    if opener.sort == "partly":
-        in_bracket = opener.at > 0 and passage.tokens[opener.at - 1].is_mark("(")
-        return _names_sorts(passage, opener, total, fewest=3 - in_bracket)
-    return opener.sort == "bracket"
-
-
-def _has_colon(passage: Passage, opener: Opener) -> bool:
-    """Whether a full list is announced: "trong đó: …"."""
-    return any(token.is_mark(":") for token in passage.tokens[opener.at + 1 : opener.at + 2])
-
-
 def _exceed(parts: Sequence[Spot], total: Spot) -> bool:
     return sum(part.reading.point for part in parts) > total.reading.point
-
-
-def _names_sorts(passage: Passage, opener: Opener, total: Term, fewest: int) -> bool:
-    """Whether parts are called as sorts of one thing: by two words, or by a thing that is counted.
-
-    "nghĩa vụ quân sự 260 người, nghĩa vụ công an 40 người", "vụ đông …, vụ xuân …, vụ mùa …".
-    """
-    texts = [
-        " ".join(token.text for token in passage.tokens[slice(*item)] if token.kind == "word")
-        for item in split_items(passage.tokens, opener, ",")
-    ]
-    names = [text.split()[:2] for text in texts]
-    first = names[0]
-    if not first or len(names) < fewest or first[0] in total.figure.noun.casefold().split():
-        return False
-    is_called = len(first) == 2 and all(name == first for name in names)
-    is_counted = read_unit(first[:1]) is not None
-    return is_called or (is_counted and all(name[:1] == first[:1] for name in names))
-
-
-def _names_its_parts(passage: Passage, opener: Opener, total: Term) -> bool:
-    """Whether the total is called by its parts: "công nghiệp – xây dựng"."""
-    marks = [token.text for token in passage.before(total, 8) if token.kind != "word"]
-    if not any(mark in {"-", "–", ","} for mark in marks):
-        return False
-    words = {token.text for token in passage.before(total, 8) if token.kind == "word"}
-    items = split_items(passage.tokens, opener, ",")
-    leads = [passage.tokens[start].text for start, _end in items]
-    return len(leads) > 1 and all(lead in words for lead in leads)
-
-
-def _is_open_ended(tokens: Sequence[Token], opener: Opener) -> bool:
-    """Whether a list ends in "…" or "v.v"."""
-    tail = tokens[max(opener.end - 4, opener.at) : opener.end + 1]
-    return any(token.text in {"…", *_OPEN_ENDED} for token in tail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -87,8 +88,9 @@ def _settle(
     place = places.get(whole.start) if whole else None
     if whole is None or place is None or place.term.figure.base not in {"", unit}:
         return claim
+    is_tied = bool(named) or _are_of_one(part, place)
     found = _judge(part.term, place.term, share.term)
-    if found is None:
+    if found is None or not (is_tied or found[0].fits):
         return claim
     outcome, base = found
     spot = find_spot(place.passage, place.term, base)
@@ -99,6 +101,21 @@ def _settle(
         verdict=outcome.verdict,
         explanation=outcome.explanation,
     )
+
+
+def _are_of_one(part: Place, whole: Place) -> bool:
+    """Whether one sentence counts one thing with both, so that a misfit tells.
+
+    One that begins with "trong đó" goes on with the sentence before.
+    """
+    passage = part.passage
+    nouns = {part.term.figure.noun, whole.term.figure.noun} - {"", *_PEOPLE, *_HOUSEHOLDS}
+    if passage is not whole.passage or len(nouns) > 1:
+        return False
+    own = passage.sentences[part.term.first]
+    before = own - passage.sentences[whole.term.first]
+    opening = passage.tokens[bisect_left(passage.sentences, own)]
+    return not before or (before == 1 and opening.role == "partly")
 
 
 def _judge(part: Term, whole: Term, share: Term) -> tuple[Outcome, Figure] | None:
@@ -116,7 +133,7 @@ def _judge(part: Term, whole: Term, share: Term) -> tuple[Outcome, Figure] | Non
 
 
 def _is_near(part: Term, base: Figure, share: Term) -> bool:
-    computed = 100 * part.figure.quantity.value / base.quantity.value
+    computed = share.figure.scale * part.figure.quantity.value / base.quantity.value
     reported = share.figure.quantity.value
     return share.figure.base == "%" and computed < _APART * reported < _APART**2 * computed
 

@@ -119,7 +119,7 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
         earlier = None
     if earlier is not None and like is None:
         like = earlier.figure.base or None  # "(cùng kỳ 300)" takes the unit of the present
-    present = find_present(passage, place, (delta, earlier), like)
+    present = find_present(passage, place, like, delta=delta, earlier=earlier)
     if delta is not None and earlier is None and not present:
         subjects = find_subjects_before(passage, delta)
         called = tuple(one for one in subjects if _are_called_alike(passage, one, delta))
@@ -227,10 +227,15 @@ def _figure_beside(passage: Passage, rate: Term) -> Term | None:
 
 
 def find_present(
-    passage: Passage, place: int, others: tuple[Term | None, ...], like: str | None
+    passage: Passage,
+    place: int,
+    like: str | None,
+    *,
+    delta: Term | None = None,
+    earlier: Term | None = None,
 ) -> tuple[Term, ...]:
     """Find what the present figure may be: the sentence's subject first, earlier the nearest."""
-    beside = _figure_of_bracket(passage, others[0])
+    beside = _figure_of_bracket(passage, delta)
     if beside is not None:
         return (beside,)
     term = passage.terms[place]
@@ -239,9 +244,9 @@ def find_present(
         candidate = passage.terms[at]
         if not passage.same_sentence(candidate, term):
             break
-        if candidate in others or not _may_be_like(candidate, like):
+        if candidate in (delta, earlier) or not _may_be_like(candidate, like):
             continue
-        is_dated = any(others) and read_time_of(passage, candidate) is not None
+        is_dated = (delta or earlier) is not None and read_time_of(passage, candidate) is not None
         if not is_dated and not goes_on(passage.gap(candidate, term)):
             break
         if read_cue_left(passage, at) in DIRECTIONS:
@@ -253,7 +258,7 @@ def find_present(
         found.append(candidate)
     found = [one for one in found if not is_set_aside(passage, one, term)] or found
     found = [one for one in found if one.figure.base == like] or found
-    found = [one for one in found if _are_called_alike(passage, one, others[0])] or found
+    found = [one for one in found if _are_called_alike(passage, one, delta)] or found
     if not found:
         return ()
     return (found[-1], found[0]) if like is not None and len(found) > 1 else (found[0],)

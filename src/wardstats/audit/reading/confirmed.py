@@ -50,10 +50,11 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     candidates = list(_pairs(passage, place, sign))
     step = 2 * Fraction(percent.figure.quantity.half_digit)
     reported = Fraction(percent.figure.quantity.value)
-    off = {pair: _percentage(*pair, sign) - reported for pair in candidates}
+    scale = percent.figure.scale
+    off = {pair: scale * _share(*pair, sign) - reported for pair in candidates}
     found = [pair for pair, by in off.items() if abs(by) <= step / 2]
-    is_rare = step * len(candidates) <= 100 * _CHANCE
-    if not found and step * len(candidates) <= 100 * _CHANCE_OF_CUT:
+    is_rare = step * len(candidates) <= scale * _CHANCE
+    if not found and step * len(candidates) <= scale * _CHANCE_OF_CUT:
         found = [pair for pair, by in off.items() if step / 2 < by < step and _are_like(*pair)]
     if not found or not is_rare:
         return None
@@ -66,9 +67,9 @@ def _are_like(one: _Candidate, other: _Candidate) -> bool:
     return one.figure.base == other.figure.base
 
 
-def _percentage(above: _Candidate, below: _Candidate, sign: int) -> Fraction:
+def _share(above: _Candidate, below: _Candidate, sign: int) -> Fraction:
     share = above.value / below.value
-    return 100 * (sign * (share - 1) if sign else share)
+    return sign * (share - 1) if sign else share
 
 
 def _pairs(passage: Passage, place: int, sign: int) -> Iterator[tuple[_Candidate, _Candidate]]:

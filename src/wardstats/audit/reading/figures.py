@@ -22,7 +22,8 @@ from wardstats.model.units import Unit, find_unit, read_unit
 _LONGEST_NUMERAL = 24
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
-_EACH = frozenset({"mỗi", "từng", "quân", "bình", "đầu"})  # "bình quân một hộ"
+_EACH = frozenset({"mỗi", "từng", "đầu"})
+_AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 
 
@@ -71,7 +72,8 @@ class FigureReader:
         number = read_number(words)
         if number is None or words[:2] == ["một", "phần"]:  # "hồ sơ một phần": not all of it
             return at
-        if tokens and tokens[-1].text in _EACH:
+        before = tuple(token.text for token in tokens[-2:])
+        if before in _AVERAGES or (before[-1:] and before[-1] in _EACH):
             return at
         value, taken = number
         if words[0] == "năm" and taken == 1 and not _may_be_five(tokens):

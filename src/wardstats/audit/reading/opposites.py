@@ -11,34 +11,35 @@ from wardstats.audit.reading.tokens import Token
 
 _NEGATIONS = frozenset({"chưa", "không"})
 # Sorts that are all there is, in whichever order.
-_SORTS = (("cũ", "mới"), ("thành thị", "nông thôn"), ("trong nước", "quốc tế"),
+_TRAITS = (("nam", "nữ"), ("trai", "gái"))
+_SORTS = (*_TRAITS, ("cũ", "mới"), ("thành thị", "nông thôn"), ("trong nước", "quốc tế"),
           ("nội địa", "quốc tế"))  # fmt: skip
-_OPPOSITES = (("nam", "nữ"), ("nữ", "nam"), ("trai", "gái"), ("gái", "trai"))
 
 
 def are_traits(passage: Passage, parts: Sequence[Term]) -> bool:
     """Whether one part has no opposite beside it, so that others may overlap it: "nữ 35, …"."""
     words = {token.text for part in parts for token in _clause(passage, part)}
-    return any(one in words and other not in words for one, other in _OPPOSITES)
+    return any((one in words) != (other in words) for one, other in _TRAITS)
 
 
 def are_opposites(passage: Passage, parts: Sequence[Term]) -> bool:
     """Whether two parts are opposites: "… đạt, … không đạt", "nam …, nữ …"."""
     if len(parts) != 2:
         return False
-    first = {token.text for token in _clause(passage, parts[0])}
-    words = _clause(passage, parts[1])
-    second = {token.text for token in words}
-    if any(one in first and other in second for one, other in _OPPOSITES):
+    first, second = (_clause(passage, part) for part in parts)
+    return _deny(first, second) or _deny(second, first)
+
+
+def _deny(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a clause says what another one does not."""
+    words = {token.text for token in one}
+    said, denied = (f" {' '.join(token.text for token in clause)} " for clause in (one, other))
+    if any(f" {sort} " in said and f" {rest} " in denied for sort, rest in _SORTS):
         return True
-    if any(token.role == "opening" for token in words) and "mới" in first:
+    if any(token.role == "opening" for token in other) and "mới" in words:
         return True  # "mới tiếp nhận …, kỳ trước chuyển qua …"
-    said = [f" {' '.join(token.text for token in _clause(passage, part))} " for part in parts]
-    for one, other in (*_SORTS, *(sorts[::-1] for sorts in _SORTS)):
-        if f" {one} " in said[0] and f" {other} " in said[1]:
-            return True
     return any(
-        word.text in _NEGATIONS and following.text in first for word, following in pairwise(words)
+        word.text in _NEGATIONS and following.text in words for word, following in pairwise(other)
     )
 
 

@@ -48,13 +48,17 @@ def find_ratios(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Iter
 def _pair_in_turn(passage: Passage, place: int) -> Quotient | None:
     """Read "36/36 hộ nghèo và 58/61 hộ cận nghèo, đạt lần lượt 100 % và 95,08 %"."""
     terms = passage.terms
+
+    def is_one(at: int) -> bool:  # of the percentages that are told in turn
+        return terms[at].is_percent and passage.same_sentence(terms[at], terms[place])
+
     first = place
-    while first > 0 and terms[first - 1].is_percent and place - first < _MOST_IN_TURN:
+    while first > 0 and is_one(first - 1) and place - first < _MOST_IN_TURN:
         first -= 1
     if first == 0 or not terms[first - 1].is_pair:
         return None
     last = place
-    while last + 1 < len(terms) and terms[last + 1].is_percent and last - first < _MOST_IN_TURN:
+    while last + 1 < len(terms) and is_one(last + 1) and last - first < _MOST_IN_TURN:
         last += 1
     count = last - first + 1
     pairs = terms[max(first - count, 0) : first]
@@ -124,7 +128,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 speaks_of_another(gap) or names_another_rate(passage, term, percent)
             )
             is_certain = is_certain and not (_is_a_place(passage, term) or _is_divided(gap))
-            is_certain = is_certain and not _names_each(gap)
+            is_certain = is_certain and not _names_each(passage, place, gap)
             is_certain = is_certain and not _counts_another(passage, term, percent)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
@@ -143,10 +147,12 @@ def _is_divided(gap: Sequence[Token]) -> bool:
     return any(token.is_amount for token in divided)
 
 
-def _names_each(gap: Sequence[Token]) -> bool:
-    """Whether what a pair counted is named, each with a rate: "4/7 khoản đạt là phí (109 %)"."""
+def _names_each(passage: Passage, place: int, gap: Sequence[Token]) -> bool:
+    """Whether a pair is of things that are named, each with its rate: "là phí (109 %), …"."""
     named = list(dropwhile(lambda token: token.text not in _NAMING, gap))[1:]
-    return bool(named) and named[-1].is_mark("(") and any(map(names_a_thing, named))
+    is_named = bool(named) and named[-1].is_mark("(") and any(map(names_a_thing, named))
+    following = passage.terms[place + 1 : place + 2]
+    return is_named and bool(following) and following[0].is_percent
 
 
 def _is_a_place(passage: Passage, term: Term) -> bool:

@@ -34,8 +34,8 @@ class Quotient:
         """Return how far it is from a percentage, to choose by; the verdict is exact."""
         if not self.below.quantity.value:
             return Decimal("Infinity")
-        share = 100 * self.above.quantity.value / self.below.quantity.value
-        return abs(share - percent.figure.quantity.value)
+        share = self.above.quantity.value / self.below.quantity.value
+        return abs(share * percent.figure.scale - percent.figure.quantity.value)
 
     def gives(self, percent: Term) -> bool:
         """Whether it is a percentage as near as that is printed."""
@@ -151,6 +151,6 @@ def may_be_whole(whole: Term, part: Term) -> bool:
     is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
     if whole.figure.is_rate or not (is_like(whole, part) or is_bare):
         return False
-    if not whole.figure.quantity.value:
+    if not whole.whole.quantity.value:
         return False
     return whole.whole.quantity.value >= part.figure.quantity.value

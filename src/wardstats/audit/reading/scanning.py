@@ -23,7 +23,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 MARKER = re.compile(  # of a list item or a heading
-    r"[-+*•–]\s|(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[a-zđ])\s?[.)]\s"
+    r"[-+*•–]\s|(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[A-Da-zđ])\s?[.)]\s"
 )
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,5}(?!\w)")
 _HANGING = frozenset("=/(,+-–")

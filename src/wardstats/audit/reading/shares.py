@@ -159,6 +159,7 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_told = _is_said_to_be(words) or _holds_part(passage, whole, part, place)
     is_named = ((is_named or is_within or is_told) and alike) or is_divided
     is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part, cue)
+    is_named = is_named and _are_of_one(passage, term, passage.terms[part])
     is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
     gap = passage.gap(passage.terms[part], percent)
     is_named = is_named and not (
@@ -168,6 +169,12 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
     is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
     above = passage.terms[part].figure
     return Quotient(above, _whole_at(passage, whole), (part, whole), is_named, cue.verb == "share")
+
+
+def _are_of_one(passage: Passage, whole: Term, part: Term) -> bool:
+    """Whether a whole of another sentence counts the same: 10 soldiers are not of 90 children."""
+    nouns = {whole.figure.noun, part.figure.noun} - {"", "người"}
+    return len(nouns) < 2 or passage.same_sentence(whole, part)
 
 
 def _whole_at(passage: Passage, place: int) -> Figure:

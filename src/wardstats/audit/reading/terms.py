@@ -38,6 +38,16 @@ class Term:
         """What a share may be of: of a pair, the figure below."""
         return self.below or self.figure
 
+    @property
+    def upper(self) -> Term:
+        """The figure above the line of a pair, or the one there is."""
+        return Term(self.first, self.first, self.figure)
+
+    @property
+    def lower(self) -> Term:
+        """The figure below the line of a pair, or the one there is."""
+        return Term(self.last, self.last, self.whole)
+
     @cached_property
     def is_percent(self) -> bool:
         """Whether it is a rate in % or ‰."""

@@ -11,7 +11,8 @@ from wardstats.model.quantities import Quantity, measure
 from wardstats.model.units import Unit
 
 CELL = "|"  # the mark between the cells of a row
-RATES = frozenset({"%", "‰"})
+_SCALES = {"%": 100, "‰": 1000}
+RATES = frozenset(_SCALES)
 # Units of their own that count people all the same: "412 học sinh, có 197 em giỏi".
 _PERSONS = frozenset({"học sinh", "trẻ", "bệnh nhân", "thành viên", "liệt sĩ"})
 
@@ -70,6 +71,11 @@ class Figure:
     def is_rate(self) -> bool:
         """Whether it is printed in % or ‰."""
         return self.base in RATES
+
+    @property
+    def scale(self) -> int:
+        """How many of a rate make one: 100 or 1000."""
+        return _SCALES[self.base]
 
     def in_unit_of(self, other: Figure) -> Figure:
         """Return the figure in the unit of another one, unless it has its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from wardstats.audit.reading.pieces import Pieces
 from wardstats.audit.reading.words import fold_word
@@ -14,7 +15,13 @@ from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
                        "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
                        "điểm nóng"})  # fmt: skip
-_WORDS_BEFORE = 9  # pieces before a figure in which its population is named
+_WORDS_BEFORE = 16  # pieces before a figure in which its population is named
+# Words between "dân số" and its figure: "dân số cả nước năm nay ước đạt 101,3 triệu".
+_OF_POPULATION = frozenset({"cả", "nước", "toàn", "tỉnh", "thành", "phố", "huyện", "quận", "xã",
+                            "phường", "trung", "bình", "năm", "nay", "hiện", "có", "là", "đạt",
+                            "ước", "khoảng", "trên", "hơn", "gần", "của"})  # fmt: skip
+_WORDS_BEFORE_AVERAGE = 12  # pieces before a rate in which it is called an average
+_AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})
 _TURNS = "lượt"
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
@@ -65,8 +72,11 @@ class UnitReader:
     def _counted_before(self, at: int) -> Unit:
         """Return what a scale without a unit is of: money, unless a population is told."""
         pieces = self.pieces.items[max(at - _WORDS_BEFORE, 0) : at]
-        words = " ".join(piece.text.casefold() for piece in pieces if piece.sort == "word")
-        return find_unit("người" if "dân số" in words else "đồng")
+        words = [piece.text.casefold() for piece in pieces if piece.sort == "word"]
+        while words and words[-1] in _OF_POPULATION:
+            words.pop()
+        is_population = words[-2:] == ["dân", "số"] and words[-3:-2] != ["tác"]  # công tác dân số
+        return find_unit("người" if is_population else "đồng")
 
     def _scaled(self, words: list[str], counted: Unit) -> tuple[Unit, int] | None:
         """Read a scale word alone, or before a unit: "341 tỷ", "1,17 triệu con"."""
@@ -113,8 +123,10 @@ class UnitReader:
         return found[0].symbol, self.pieces.behind_words(at, found[1])
 
     def _is_average(self, at: int) -> bool:
-        words = [piece.text.casefold() for piece in self.pieces.items[max(at - 12, 0) : at]]
-        return "bình" in words
+        pieces = self.pieces.items[max(at - _WORDS_BEFORE_AVERAGE, 0) : at]
+        clause = takewhile(lambda piece: piece.text != ",", reversed(pieces))
+        words = [piece.text.casefold() for piece in clause if piece.sort == "word"][::-1]
+        return any(pair in _AVERAGES for pair in pairwise(words))
 
     def find_stated(self) -> Unit | None:
         """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""
