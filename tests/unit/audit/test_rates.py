@@ -2,6 +2,8 @@
 
 import pytest
 
+from wardstats.audit import find_claims
+
 
 @pytest.mark.parametrize(
     "text",
@@ -46,3 +48,26 @@ def test_row_of_a_table_gives_its_percentage(verdicts):
 def test_columns_of_a_table_take_their_meaning_from_the_header(verdicts):
     table = "Chỉ tiêu\tKế hoạch\tThực hiện\tTỷ lệ (%)\nThu thuế\t400\t380\t95\nThu phí\t50\t40\t85"
     assert verdicts(table) == ["consistent", "inconsistent"]
+
+
+@pytest.mark.parametrize("aid", ["thành phố hỗ trợ 5 tấn giống", "thủy sản đạt 50 tấn"])
+def test_output_of_another_thing_is_no_product_of_the_yield(aid, verdicts):
+    assert "inconsistent" not in verdicts(f"Gieo cấy 110 ha, năng suất 62 tạ/ha, {aid}")
+
+
+def test_rate_in_per_mille_is_no_percentage(verdicts):
+    text = "Tỷ suất sinh 12,28 ‰; rà soát 1.287 hộ, lập hồ sơ 158 hộ"
+    assert "inconsistent" not in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Chi công tác dân số 1,2 tỷ", "đồng"),
+        ("Dân số cả nước ước đạt 101,3 triệu", "người"),
+        ("Xã Ninh Bình có 12 thôn/bản", "thôn"),
+    ],
+)
+def test_what_a_figure_counts_is_told_beside_it(text, unit):
+    [claim] = find_claims(text)
+    assert claim.operands[0].quantity.unit == unit

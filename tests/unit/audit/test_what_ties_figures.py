@@ -2,6 +2,8 @@
 
 import pytest
 
+from wardstats.audit import find_claims
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -316,3 +318,21 @@ def test_one_rate_over_another_is_no_slip_of_a_third(verdicts):
 def test_what_two_places_lack_is_no_difference_of_one(verdicts):
     text = "Bầu được 148/150 đại biểu; thiếu 1 đại biểu ở khu Đông và 1 đại biểu ở khu Tây"
     assert "inconsistent" not in verdicts(text)
+
+
+def test_rate_of_a_sentence_of_its_own_is_no_slip_of_a_share_before(verdicts):
+    text = "Có 140 em, lên lớp 133 em đạt 95%. Tỷ lệ đúng hạn đạt 95,3%"
+    assert "inconsistent" not in verdicts(text)
+
+
+def test_percentages_in_turn_are_of_one_sentence(verdicts):
+    text = (
+        "Tỷ lệ hộ nghèo 2% (45/2.250 hộ). Sửa được 12/20 cầu và 30/40 cống, tỷ lệ lần lượt "
+        "là 60 % và 75 %. Hoàn thành 95% (38/40) số tổ"
+    )
+    assert set(verdicts(text)) == {"consistent"}
+
+
+def test_figures_of_a_pair_have_places_of_their_own():
+    [claim] = find_claims("Xảy ra 18/20 vụ, giảm 10 % so với cùng kỳ")
+    assert [operand.start for operand in claim.operands] == [7, 10]
