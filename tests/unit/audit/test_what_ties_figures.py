@@ -336,3 +336,15 @@ def test_percentages_in_turn_are_of_one_sentence(verdicts):
 def test_figures_of_a_pair_have_places_of_their_own():
     [claim] = find_claims("Xảy ra 18/20 vụ, giảm 10 % so với cùng kỳ")
     assert [operand.start for operand in claim.operands] == [7, 10]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 58/64 khu vực bỏ phiếu có cử tri đi bầu đạt 100%",
+        "Đánh bắt 5.120 tấn, tăng 8% cùng kỳ (khai thác biển 2.950 tấn, tăng 2,4%; nuôi 2.170 tấn)",
+        "Đón 90 nghìn lượt, bằng 12% kế hoạch tỉnh giao và 12% kế hoạch huyện giao, tăng 15%",
+    ],
+)
+def test_figures_of_other_things_are_not_called_wrong(text, verdicts):
+    assert "inconsistent" not in verdicts(text)

@@ -32,9 +32,9 @@ from wardstats.audit.judging import FITTING, Outcome, Reading, close, settle, sh
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
     Change,
-    find_rates_of_change,
     read_change,
 )
+from wardstats.audit.reading.changing_rates import find_rates_of_change
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage

@@ -79,7 +79,8 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
         and abs(passage.sentences[term.first] - passage.sentences[total.first]) <= 1
     ][:_MOST_PARTS]
     value = Fraction(total.figure.quantity.value)
-    sums = accumulate(Fraction(term.figure.quantity.value) for term in near)
+    parts = (term.figure.in_unit_of(total.figure) for term in near)
+    sums = accumulate(Fraction(part.quantity.value) for part in parts)
     counts = [count for count, reached in enumerate(sums, start=1) if reached == value]
     if not counts or counts[0] < _FEWEST_PARTS or len(near) > most:
         return []

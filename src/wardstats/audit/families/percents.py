@@ -8,7 +8,8 @@ from wardstats.audit.claims import Claim
 from wardstats.audit.families.changes import judge_change, judge_points, tell_move
 from wardstats.audit.families.multiples import judge_multiple
 from wardstats.audit.families.quotients import judge_bare_pairs, judge_percent
-from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_rates_of_change
+from wardstats.audit.reading.changes import DIRECTIONS, find_delta
+from wardstats.audit.reading.changing_rates import find_rates_of_change
 from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, read_cue
 from wardstats.audit.reading.earlier import is_move
 from wardstats.audit.reading.passages import Passage

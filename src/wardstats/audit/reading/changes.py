@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from wardstats.audit.reading.cues import Cue, goes_on, is_linked, names_a_thing, read_cue_left
 from wardstats.audit.reading.earlier import (
     are_in_brackets,
     find_earlier,
     find_move_behind,
-    is_move,
-    starts_change,
 )
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
 from wardstats.audit.reading.sentence_before import find_subjects_before, only_compares
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import (
-    find_earlier_of_two,
-    is_aside,
-    is_of_each_period,
-    is_of_earlier,
     read_time_of,
 )
 from wardstats.audit.reading.tokens import Token
@@ -34,7 +28,6 @@ _LONGEST_LINK = 6  # tokens between a change and its percentage
 _OF_ALL = ("chiếm", "đạt")
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
 _LEAST_NAME = 2  # words: "bị thương 75 người. …, số người bị thương giảm 18 người"
-_FAR, _NEAR = 5, 3  # terms before and behind a change, among which its two rates stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +83,16 @@ def _delta_behind(passage: Passage, place: int, cue: Cue) -> tuple[int, int] | N
     words = [token for token in near if not (token.is_mark("(") or token.role in _DELTAS)]
     is_bracket = cue.verb in DIRECTIONS  # behind "vượt 10 %" brackets hold the plan
     opened = any(token.role == "relative" or (is_bracket and token.is_mark("(")) for token in near)
+    opened = opened or _is_told_in_number(passage, near, behind)
     is_delta = behind.is_amount and opened and len(near) <= _LONGEST_ASIDE
     return (place + 1, _DELTAS[cue.verb]) if is_delta and is_linked(words) else None
+
+
+def _is_told_in_number(passage: Passage, near: Sequence[Token], behind: Term) -> bool:
+    """Whether a change is told again in number: "tăng 1,68 %, bằng 2.217 tấn so với cùng kỳ"."""
+    following = next(passage.after(behind, 1), None)
+    is_compared = following is not None and following.role == "compare"
+    return is_compared and [token.text for token in near] == [",", "bằng"]
 
 
 def _without_comparison(gap: Sequence[Token]) -> list[Token]:
@@ -120,6 +121,8 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     if earlier is not None and like is None:
         like = earlier.figure.base or None  # "(cùng kỳ 300)" takes the unit of the present
     present = find_present(passage, place, like, delta=delta, earlier=earlier)
+    if delta is not None and earlier is None and present and _is_before(passage, present[0]):
+        return Change(sign, delta, (), present[0])
     if delta is not None and earlier is None and not present:
         subjects = find_subjects_before(passage, delta)
         called = tuple(one for one in subjects if _are_called_alike(passage, one, delta))
@@ -131,6 +134,12 @@ def read_change(passage: Passage, place: int, cue: Cue) -> Change:
     if earlier is not None:
         is_certain = goes_on(passage.gap(earlier, passage.terms[place]))
     return Change(sign, delta, present, earlier, is_certain)
+
+
+def _is_before(passage: Passage, term: Term) -> bool:
+    """Whether a figure is of before what is told: "Trước khi sắp xếp có 106 đơn vị"."""
+    words = [token.text for token in passage.before(term)][::-1]
+    return ("trước", "khi") in pairwise(words)
 
 
 def _is_of_clause_before(passage: Passage, earlier: Term, delta: Term) -> bool:
@@ -160,70 +169,6 @@ def _thing_behind(passage: Passage, place: int) -> str | None:
         return None
     found = read_unit(words[1:])
     return found[0].base if found else ""
-
-
-def find_rates_of_change(passage: Passage, place: int) -> tuple[Term | None, Term | None]:
-    """Find the present and the earlier rate that a change in points is said of.
-
-    "từ 5,8 % xuống 4,3 %, giảm 1,5 điểm %"; "đạt 92 %, tăng 2 điểm % so với cùng kỳ (90 %)".
-    """
-    term = passage.terms[place]
-    if is_of_each_period(passage, term):
-        return None, None
-    around = range(max(place - _FAR, 0), min(place + _NEAR, len(passage.terms)))
-    rates = [
-        passage.terms[at]
-        for at in around
-        if at != place
-        and passage.terms[at].is_percent
-        and passage.same_sentence(passage.terms[at], term)
-        and _is_near(passage, at, place)
-        and (
-            starts_change(passage, passage.terms[at])
-            or read_cue_left(passage, at) not in {"up", "down", "over"}
-        )
-    ]
-    starts = [rate for rate in rates if starts_change(passage, rate)]
-    references = [rate for rate in rates if _is_reference(passage, rate)]
-    own = [rate for rate in references if rate in passage.terms[place + 1 : place + 2]]
-    earlier = next(iter([*starts, *own, *references]), None) or find_earlier_of_two(passage, rates)
-    left = [rate for rate in rates if rate is not earlier and rate.first < term.first]
-    left = [rate for rate in left if rate not in references] or left
-    if earlier is not None and earlier.first > term.first:
-        moved = [rate for rate in rates if is_move(passage, earlier, rate)]  # "(từ A xuống B)"
-        left = moved or left
-    return (left[-1] if left else None), earlier
-
-
-def _is_near(passage: Passage, at: int, place: int) -> bool:
-    """Whether a rate stands in the clause of a change; farther ones are set beside a figure."""
-    rate, term = passage.terms[at], passage.terms[place]
-    if at > place:
-        return not any(token.is_mark(";") for token in passage.gap(term, rate))
-    is_beside = at >= place - _NEAR or _figure_beside(passage, rate) is not None
-    return is_beside and goes_on(passage.gap(rate, term))
-
-
-def _is_reference(passage: Passage, rate: Term) -> bool:
-    """Whether a rate is what another is set against: of an earlier time, or of the plan."""
-    figure = _figure_beside(passage, rate)
-    if figure is not None:
-        return is_of_earlier(passage, figure)
-    if is_of_earlier(passage, rate) or is_aside(passage, rate):
-        return True
-    for token in passage.before(rate, 4):
-        if token.role == "plan":
-            return True
-        if token.role not in {"", "compare", "reach"} or token.is_mark(","):
-            return False
-    return False
-
-
-def _figure_beside(passage: Passage, rate: Term) -> Term | None:
-    """Return the figure that a share in brackets is said of: "đầu năm 45 hộ (3,61 %)"."""
-    place = passage.term_at(rate.first - 2)
-    opened = place is not None and passage.tokens[rate.first - 1].is_mark("(")
-    return passage.terms[place] if opened and place is not None else None
 
 
 def find_present(

@@ -204,9 +204,16 @@ def _base_behind(passage: Passage, place: int, at: int) -> int | None:
     )  # fmt: skip
     if any(token.is_mark("(") for token in words) and _holds_more(passage, following):
         return None  # "51 % kế hoạch (250 sinh viên, đạt 14 %; 620 học sinh, đạt 52 %)"
-    if passage.tokens[at].role == "prior" and _names_its_own(words):
+    if passage.tokens[at].role == "prior" and (_names_its_own(words) or _tells_how_much(words)):
         return None  # "tăng 11 % so với cùng kỳ (khách quốc tế 210.000 lượt)"
     return following if is_direct else None
+
+
+def _tells_how_much(words: Sequence[Token]) -> bool:
+    """Whether a bracket tells the change in number: "so với cùng kỳ (bằng 837 ha)"."""
+    opened = [at for at, token in enumerate(words) if token.is_mark("(")]
+    inside = words[opened[-1] + 1 :] if opened else ()
+    return bool(inside) and inside[0].role in {"reach", "relative"}
 
 
 def _names_its_own(words: Sequence[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
@@ -21,6 +22,8 @@ from wardstats.model.units import Unit, find_unit, read_unit
 
 _LONGEST_NUMERAL = 24
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
+_COMMA_GROUP = re.compile(r"[0-9]{1,3},[0-9]{3}")
+_DOT_DECIMAL = re.compile(r"[0-9]+[.][0-9]{1,2}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "đầu"})
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
@@ -36,6 +39,22 @@ class FigureReader:
         self.units = UnitReader(self.pieces, find_counted_nouns(pieces))
         self.stated = self.units.find_stated()  # "(triệu đồng)", for bare figures
 
+    @cached_property
+    def _has_dot_decimals(self) -> bool:
+        """Whether a row writes decimals with a dot: "Diện tích 61.3 | Dân số 143,105"."""
+        pieces = self.pieces.items
+        is_row = any("\t" in piece.text or piece.text == "|" for piece in pieces)
+        return is_row and any(
+            piece.sort == "numeral" and _DOT_DECIMAL.fullmatch(piece.text) for piece in pieces
+        )
+
+    def _spelt_here(self, printed: str) -> str:
+        """Take out stray spaces; two commas and more part thousands: "18,111,079"."""
+        is_grouped = _COMMA_GROUP.fullmatch(printed) and self._has_dot_decimals
+        if is_grouped or _COMMA_GROUPS.fullmatch(printed):
+            return printed.replace(",", ".")
+        return printed.replace(". ", ".").replace(", ", ",")
+
     def read(self, at: int, tokens: list[Token]) -> int:
         """Append the figure at a numeral to the tokens; return the place behind it."""
         piece = self.pieces.items[at]
@@ -46,7 +65,7 @@ class FigureReader:
             return self.pieces.behind(at, end)
         numeral = None
         if len(piece.text) <= _LONGEST_NUMERAL:
-            numeral = parse_numeral(_spelt_here(piece.text))
+            numeral = parse_numeral(self._spelt_here(piece.text))
         unit, behind = self.units.read(at + 1)
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))
@@ -155,13 +174,6 @@ class FigureReader:
             return False
         glued = self.pieces.items[at - 1].text in "-–" and self.pieces.items[at - 2].sort == "word"
         return glued or back[-2].text.casefold() in {"covid", "iso"}
-
-
-def _spelt_here(printed: str) -> str:
-    """Take out stray spaces; two commas and more part thousands: "18,111,079"."""
-    if _COMMA_GROUPS.fullmatch(printed):
-        return printed.replace(",", ".")
-    return printed.replace(". ", ".").replace(", ", ",")
 
 
 def _is_end_of_date(tokens: list[Token]) -> bool:

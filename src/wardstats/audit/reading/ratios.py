@@ -128,7 +128,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
                 speaks_of_another(gap) or names_another_rate(passage, term, percent)
             )
             is_certain = is_certain and not (_is_a_place(passage, term) or _is_divided(gap))
-            is_certain = is_certain and not _names_each(passage, place, gap)
+            is_certain = is_certain and not (_names_each(passage, place, gap) or _has_its_own(gap))
             is_certain = is_certain and not _counts_another(passage, term, percent)
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
@@ -145,6 +145,13 @@ def _is_divided(gap: Sequence[Token]) -> bool:
     """Whether a part of a pair is told behind it: "190/195 cử tri, trong đó 180 …, đạt 92 %"."""
     divided = dropwhile(lambda token: token.role != "partly", gap)
     return any(token.is_amount for token in divided)
+
+
+def _has_its_own(gap: Sequence[Token]) -> bool:
+    """Whether a rate is of what each of a pair has: "70/76 tổ có số cử tri đi bầu đạt 100 %"."""
+    clause = list(takewhile(lambda token: not token.is_mark(",;("), reversed(gap)))
+    has = [at for at, token in enumerate(clause) if token.text == "có"]
+    return bool(has) and any(map(names_a_thing, clause[: has[0]])) and clause[0].role == "reach"
 
 
 def _names_each(passage: Passage, place: int, gap: Sequence[Token]) -> bool:

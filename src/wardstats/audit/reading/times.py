@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, product, takewhile
 
-from wardstats.audit.reading.cues import MOVES, read_cue_left
+from wardstats.audit.reading.cues import MOVES, names_a_thing, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.audit.reading.words import fold_word, fold_words
 
 _DIGITS_OF_YEAR = 4
+_LEAST_NAME = 2  # words that tell a thing of its own
 _ROMAN = ("i", "ii", "iii", "iv")
 _QUARTER = fold_word("quý")
 _PERIODS = frozenset({"tháng", _QUARTER})
@@ -105,7 +106,11 @@ def find_earlier_of_two(passage: Passage, rates: Sequence[Term]) -> Term | None:
 def is_of_earlier(passage: Passage, term: Term) -> bool:
     """Whether the words before a figure date it back: "cùng kỳ là", "so với tháng 5 (", "CK"."""
     dated = False
+    names = 0
     for token in passage.before(term):
+        names += names_a_thing(token)
+        if token.is_mark("(") and names >= _LEAST_NAME:
+            return False  # "tăng so với cùng kỳ (khai thác 39.070 tấn, …"
         if token.role in {"prior", "opening"}:
             return True
         if token.role == "compare":
