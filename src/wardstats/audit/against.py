@@ -1,22 +1,26 @@
 """Against the workbook: each claim beside the figures that the workbook has for it.
 
-A figure belongs to the indicator that is named in the words next to it, in its row, or before it.
+A figure belongs to the indicator that is named in the words next to it, in its row, or before it;
+else to one whose words stand around it (`wardstats.audit.naming`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.judging import Reading
+from wardstats.audit.naming import Naming, Surroundings, find_namings
+from wardstats.errors import NameUnknownError
 from wardstats.model.labels import fold_label
 from wardstats.model.numerals import round_half_up
 from wardstats.model.observations import Observation, iterate_observations, require_observations
 from wardstats.model.quantities import Quantity
+from wardstats.model.units import find_unit
 
 AGAINST_COLUMNS = ("against", "workbook_value", "cell")
 SAME, DIFFERENT, ABSENT = "same", "different", "not_in_workbook"
@@ -51,6 +55,7 @@ class Comparison:
     state: str  # SAME, DIFFERENT or ABSENT
     value: str = ""
     cell: str = ""
+    is_by_words: bool = False  # the label does not stand at the figure, only its words around it
 
 
 def compare_claims(text: str, claims: Sequence[Claim], observations: pd.DataFrame) -> pd.DataFrame:
@@ -73,9 +78,16 @@ def compare_claims(text: str, claims: Sequence[Claim], observations: pd.DataFram
     """
     require_observations(observations)
     labels = _by_label(iterate_observations(observations))
-    rows = [_join(list(_compare(text, claim, labels))) for claim in claims]
+    compared = [list(_compare(text, claim, labels)) for claim in claims]
+    told = {one.cell for found in compared for one in found if one.state == SAME}
+    rows = [_join([one for one in found if not _is_of_another(one, told)]) for found in compared]
     table = pd.DataFrame(rows, columns=list(AGAINST_COLUMNS))
     return table.astype("str")
+
+
+def _is_of_another(one: Comparison, told: Set[str]) -> bool:
+    """Whether a figure that differs is of another thing: the cell's own is told elsewhere."""
+    return one.state == DIFFERENT and one.is_by_words and one.cell in told
 
 
 def _by_label(figures: Iterator[Observation]) -> dict[str, list[Observation]]:
@@ -96,6 +108,50 @@ def _compare(
         alike = [one for one in figures if one.role in roles and one.unit == quantity.unit]
         if alike:
             yield _compare_figure(quantity, alike)
+        elif not figures:
+            around = Surroundings(text, start, end)
+            yield from _compare_by_words(quantity, around, roles, labels)
+
+
+def _compare_by_words(
+    quantity: Quantity,
+    around: Surroundings,
+    roles: Sequence[str],
+    labels: Mapping[str, list[Observation]],
+) -> Iterator[Comparison]:
+    """Compare with the labels whose words stand around a figure.
+
+    One that has the same figure is meant; else the likeliest one differs, if it is sure.
+    """
+    named = [
+        (naming, alike)
+        for naming in find_namings(around, labels)
+        if (alike := [one for one in labels[naming.label] if _may_be(one, quantity, roles)])
+    ]
+    compared = [(naming, _compare_figure(quantity, alike)) for naming, alike in named]
+    same = [comparison for _naming, comparison in compared if comparison.state == SAME]
+    likeliest = compared[:1] if len(compared) == 1 or _stands_out(compared) else []
+    yield from same[:1] or [
+        replace(one, is_by_words=True) for naming, one in likeliest if naming.is_sure
+    ]
+
+
+def _stands_out(compared: Sequence[tuple[Naming, Comparison]]) -> bool:
+    """Whether the likeliest label has more words in the clause than the next one."""
+    return len(compared) > 1 and compared[0][0].own > compared[1][0].own
+
+
+def _may_be(one: Observation, quantity: Quantity, roles: Sequence[str]) -> bool:
+    """Whether a figure of the workbook may be one of the text; what is counted has many names."""
+    are_counts = _is_count(one.unit) and _is_count(quantity.unit)
+    return one.role in roles and (one.unit == quantity.unit or are_counts)
+
+
+def _is_count(unit: str) -> bool:
+    try:
+        return find_unit(unit).is_count if unit else False
+    except NameUnknownError:
+        return True  # "món quà"
 
 
 def _figures(claim: Claim, *, shared: bool) -> Iterator[tuple[str, Quantity, int, int]]:

@@ -21,6 +21,9 @@ OBSERVATIONS = build_observations(
         observation("Lệ phí chợ", "plan_percent", 87.0, "%", "87", "H5"),
         observation("Người đi tỉnh khác", "actual", 3, "người", "3", "F9"),
         observation("Vụ gây rối trật tự", "actual", 6, "vụ", "6", "F11"),
+        observation("Vụ trộm cắp tài sản", "actual", 8, "vụ", "8", "F20"),
+        observation("Đối tượng trộm cắp tài sản", "actual", 11, "người", "11", "F21"),
+        observation("Cờ Tổ quốc đã treo", "actual", 900, "lá", "900", "F22"),
         observation("Vụ gây rối đã chuyển cấp trên", "actual", 1, "vụ", "1", "F12"),
     ]
 )
@@ -72,3 +75,23 @@ def test_row_is_named_by_its_first_cell():
 def test_table_of_other_columns_is_refused():
     with pytest.raises(TableError):
         wardstats.audit("Có 3 vụ", OBSERVATIONS.drop(columns="cell"))
+
+
+def test_words_of_a_label_may_stand_on_either_side_of_a_figure():
+    assert compared("Đợt này treo 900 cờ Tổ quốc trên các tuyến phố") == [
+        ["same", "900", "Thu!F22"]
+    ]
+
+
+def test_what_is_counted_tells_which_of_two_labels_is_meant():
+    cells = [cell for _state, _value, cell in compared("Trộm cắp tài sản 8 vụ, 11 đối tượng")]
+    assert cells == ["Thu!F20", "Thu!F21"]
+
+
+def test_figure_named_by_the_words_around_it_may_differ():
+    assert compared("Đợt này treo 800 cờ Tổ quốc")[0] == ["different", "900", "Thu!F22"]
+
+
+def test_second_figure_of_a_name_is_of_another_thing():
+    text = "Treo 900 cờ Tổ quốc ở trung tâm. Các tổ treo 40 cờ Tổ quốc"
+    assert [state for state, _value, _cell in compared(text)] == ["same", "not_in_workbook"]
