@@ -1,13 +1,14 @@
 """The text of an audited document in stretches, each with what the claims upon it come to.
 
-A claim over a short stretch of one place is marked as a whole; one that reaches over a list or a
-paragraph, by its figures. Where claims lie upon each other, the gravest outcome is shown.
+A claim over a short stretch of one place is marked as a whole; one that reaches over cells, a list,
+a paragraph or the result of another claim, by its figures. Where claims lie upon each other, the
+gravest outcome is shown.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ class _Span:
     start: int
     end: int
     item: AuditedClaim
-    is_first: bool  # the claim is named behind it
+    is_named: bool  # the claim is named behind it: its result, else its first figure
 
 
 def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
@@ -60,8 +61,9 @@ def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
     document = audited.document
     spans: dict[int, list[_Span]] = {}
     starts = [place.start for place in document.places]
+    results = sorted({item.claim.reported_start for item in audited.claims})
     for item in audited.claims:
-        for span in _spans(document, item):
+        for span in _spans(document, item, results):
             place = max(bisect_right(starts, span.start) - 1, 0)
             spans.setdefault(place, []).append(span)
     passages = (
@@ -75,27 +77,27 @@ def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
             yield from (Section(passage.place.kind, (passage,)) for passage in group)
 
 
-def _spans(document: Document, item: AuditedClaim) -> Iterator[_Span]:
+def _spans(document: Document, item: AuditedClaim, results: Sequence[int]) -> Iterator[_Span]:
     claim = item.claim
-    is_whole = claim.end - claim.start <= _LONGEST_MARK
+    within = results[bisect_left(results, claim.start) : bisect_left(results, claim.end)]
+    is_whole = claim.end - claim.start <= _LONGEST_MARK and "\t" not in claim.text
+    is_whole = is_whole and set(within) <= {claim.reported_start}
     if is_whole and len(document.places_between(claim.start, claim.end)) == 1:
-        yield _Span(claim.start, claim.end, item, is_first=True)
+        yield _Span(claim.start, claim.end, item, is_named=True)
         return
     figures = _figures(document, item) or [(claim.start, document.place_at(claim.start).end)]
-    for number, (start, end) in enumerate(figures):
-        yield _Span(start, min(end, claim.end), item, is_first=number == 0)
+    named = claim.reported_start if claim.reported_start in dict(figures) else figures[0][0]
+    for start, end in figures:
+        yield _Span(start, min(end, claim.end), item, is_named=start == named)
 
 
 def _figures(document: Document, item: AuditedClaim) -> list[tuple[int, int]]:
-    """Return where the figures of a claim stand; its total opens or closes it."""
+    """Return where the figures of a claim stand, its result among them."""
     claim = item.claim
     places = {(one.start, one.end) for one in claim.operands if one.start < one.end}
-    opening = _FIGURE.match(document.text, claim.start, claim.end)
-    if opening and claim.start not in {start for start, _end in places}:
-        places.add(opening.span())
-    last = max((end for _start, end in places), default=claim.start)
-    closing = [match.span() for match in _FIGURE.finditer(document.text, last, claim.end)]
-    return sorted(places | set(closing[-1:]))
+    told = claim.reported_start
+    result = _FIGURE.match(document.text, told, claim.end) if told >= 0 else None
+    return sorted(places | ({result.span()} if result else set()))
 
 
 def _passage(document: Document, place: Place, spans: Sequence[_Span]) -> Passage:
@@ -117,7 +119,7 @@ def _stretches(text: str, place: Place, spans: Sequence[_Span]) -> Iterator[Stre
         end = min(span.end, place.end)
         changes.setdefault(span.start, Counter())[span.item.outcome] += 1
         changes.setdefault(end, Counter())[span.item.outcome] -= 1
-        if span.is_first:
+        if span.is_named:
             named.setdefault(end, []).append(span.item)
     cuts = sorted({place.start, *changes, place.end})
     upon: Counter[str] = Counter()

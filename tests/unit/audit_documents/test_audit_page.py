@@ -62,16 +62,34 @@ def test_a_claim_over_a_list_is_marked_by_its_figures(page):
     assert texts[-4:] == ["120 suất", "45 suất", "50 suất", "35 suất"]
 
 
-def test_of_claims_upon_each_other_the_gravest_is_shown(write_file):
+@pytest.mark.parametrize(("figure", "outcome"), [("11 vụ", "inconsistent"), ("9 vụ", "consistent")])
+def test_of_claims_upon_each_other_the_gravest_is_shown_on_their_figures(
+    write_file, figure, outcome
+):
     text = "Xảy ra 11 vụ, làm rõ 9 vụ, đạt tỷ lệ 81,82%, giảm 1 vụ = 9,09% so với cùng kỳ năm 2019."
     audited = audit_document(write_file(text))
     outcomes = [
         stretch.outcome
         for section in arrange_text(audited)
         for stretch in section.passages[0].cells[0]
-        if "9 vụ" in stretch.text
+        if figure in stretch.text
     ]
-    assert outcomes == ["inconsistent"]
+    assert outcomes == [outcome]
+
+
+def test_claim_of_a_row_is_named_at_its_result(write_file):
+    text = (
+        "Nội dung\tKế hoạch\tThực hiện\tTỷ lệ (%)\nThu phí\t120\t96\t90,0\nThu thuế\t50\t45\t90,0"
+    )
+    [table] = arrange_text(audit_document(write_file(text)))
+    named = [
+        (stretch.text, stretch.outcome)
+        for row in table.passages
+        for cell in row.cells
+        for stretch in cell
+        if stretch.named
+    ]
+    assert named == [("90,0", "inconsistent"), ("90,0", "consistent")]
 
 
 def test_counts_lead_to_their_tables(page):
