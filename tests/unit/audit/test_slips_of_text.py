@@ -9,6 +9,10 @@ DATED = "Phường A, ngày 15 tháng 9 năm 2021\n\n"
     ("text", "meaning"),
     [
         (DATED + "Tuyên truyền các ngày lễ 3 tháng cuối năm 2020.", "year"),
+        ("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2021\n\nNHIỆM VỤ 6 THÁNG CUỐI NĂM 2020", "year"),
+        ("Thực hiện Kế hoạch ngày 31/11/2022 của UBND phường", "date"),
+        ("Họp ngày 30 tháng 02 năm 2023 về thu phí", "date"),
+        ("Họp ngày 15/13/2024 về thu phí", "date"),
         ("Kết quả quý II/2021. Tội phạm tăng so với cùng kỳ năm 2021.", "year"),
         ("Chào mừng Đại hội Đảng toàn quốc lần thứ XII.\nSau Đại hội Đảng toàn quốc lần thứ XIII.",
          "ordinal"),
@@ -25,6 +29,7 @@ def test_slip_is_found(text, meaning, arithmetic):
     "text",
     [
         DATED + "Nhiệm vụ 3 tháng cuối năm 2021.",
+        "Họp ngày 29/02/2024, ngày 31 tháng 12 năm 2023 và ngày 30/4/2024",
         DATED + "So với 9 tháng đầu năm 2020.",
         "Kết quả 9 tháng đầu năm 2021. Tội phạm giảm so với cùng kỳ năm 2020.",
         "Kết quả tháng 9. So với 9 tháng đầu năm 2020 thu tăng; chi giảm so với cùng kỳ năm 2020.",

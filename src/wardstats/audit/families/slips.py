@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,13 @@ _DATED = re.compile(
     r"ngày\s{1,3}[0-9]{1,2}\s{1,3}tháng\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}([0-9]{4})"
 )
 _OUTLOOK = re.compile(
-    r"[0-9]{1,2}\s{1,3}tháng\s{1,3}(?:cuối|còn\s{1,3}lại)(?:\s{1,3}của)?\s{1,3}năm\s{1,3}([0-9]{4})"
+    r"[0-9]{1,2}\s{1,3}tháng\s{1,3}(?:cuối|còn\s{1,3}lại)(?:\s{1,3}của)?\s{1,3}năm\s{1,3}([0-9]{4})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"ngày\s{1,3}([0-9]{1,2})(?:\s?[/.-]\s?|\s{1,3}tháng\s{1,3})([0-9]{1,2})"
+    r"(?:\s?[/.-]\s?|\s{1,3}năm\s{1,3})((?:19|20)[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"(?:tháng\s{1,3}đầu|quý\s{1,3}(?:[IVX]{1,3}|[1-4]),?|cả)\s{1,3}năm\s{1,3}([0-9]{4})"
@@ -31,6 +38,7 @@ _ORDINAL = re.compile(r"lần\s{1,3}thứ\s{1,3}([IVXL]{1,7}|[0-9]{1,2})(?!\w)")
 _CODE = re.compile(
     r"[0-9]{1,5}\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?([A-ZĐƯ]{2,5})\s?[-–/]\s?([A-ZĐƯ][A-ZĐƯa-z]{1,10})"
 )
+_MONTHS = 12
 _CONGRESS = "đại hội"
 _NAME_LENGTH = 70  # characters before an ordinal in which its congress is named
 # A sort of document: how its code begins, and who alone issues it where that is laid down.
@@ -48,23 +56,42 @@ _DOCUMENTS = {
 
 
 def find_slips(text: str) -> Iterator[Claim]:
-    """Yield a claim for each year, ordinal and document code that contradicts the text."""
+    """Yield a claim for each date, year, ordinal and document code that cannot be."""
+    yield from _dates(text)
     yield from _years(text)
     yield from _years_before(text)
     yield from _ordinals(text)
     yield from _codes(text)
 
 
+def _dates(text: str) -> Iterator[Claim]:
+    """Yield days that no calendar has: "ngày 31/11/2022"."""
+    for match in _DATE.finditer(text):
+        day, month, year = map(int, match.groups())
+        last = monthrange(year, month)[1] if 1 <= month <= _MONTHS else 0
+        if 1 <= day <= last:
+            continue
+        message = (
+            _("Month {month} of {year} has no day {day}.")
+            if last
+            else _("A year has no month {month}.")
+        )
+        message = message.format(day=day, month=month, year=year)
+        yield _slip(text, match.start(), match.end(), "date", "", message)
+
+
 def _years(text: str) -> Iterator[Claim]:
     """Yield plans for the rest of a year that is not the report's."""
     outlooks = list(_OUTLOOK.finditer(text))
-    dated = _DATED.search(text) or (outlooks[0] if outlooks else None)
+    dated = _DATED.search(text)
+    named = str(_year_of_report(text) or (outlooks[0][1] if outlooks else ""))
+    year = dated[1] if dated else named
     for outlook in outlooks:
-        if dated is not None and outlook[1] != dated[1]:
+        if outlook[1] != year:
             message = _("The report is of {year}, but this plan is for {other}.").format(
-                year=dated[1], other=outlook[1]
+                year=year, other=outlook[1]
             )
-            yield _slip(text, outlook.start(), outlook.end(), "year", dated[1], message)
+            yield _slip(text, outlook.start(), outlook.end(), "year", year, message)
 
 
 def _years_before(text: str) -> Iterator[Claim]:
