@@ -19,6 +19,7 @@ from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_contributions, find_structures
 from wardstats.audit.families.tables.columns import find_column_totals
+from wardstats.audit.families.tables.reading import read_tables
 from wardstats.audit.families.tables.rows import find_rows
 from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
@@ -42,12 +43,13 @@ def find_claims_in(text: str) -> list[Claim]:
 
 def _find_claims(text: str) -> list[Claim]:
     passages = [read_passage(paragraph) for paragraph in read_paragraphs(text)]
-    found, rows = find_rows(passages)
+    tables = list(read_tables(passages))
+    found, rows = find_rows(tables)
     for number, passage in enumerate(passages):
         if number not in rows and passage.terms:
             own = [claim for family in FAMILIES for claim in family(passage)]
             found += [*own, *find_fitting_sums(passage, own)]
-    found += [*find_list_totals(passages), *find_column_totals(passages)]
+    found += [*find_list_totals(passages), *find_column_totals(tables)]
     found = sorted(settle_shares(passages, _once(found)), key=_place)
     found += [*find_facts(passages, found), *find_slips(text), *find_counts(passages, found)]
     return sorted(found, key=_place)

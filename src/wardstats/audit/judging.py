@@ -15,7 +15,6 @@ from wardstats.model.verdicts import Verdict, is_truncated, judge
 
 _MOST_DIGITS = 6
 FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})
-_LEAST = frozenset({"over", "at_least"})  # qualifiers of a figure that is reached and passed
 # How far a qualified figure may lie below and above what is printed, in steps of its last digit.
 _REACHES = {"over": (0, 1), "at_least": (0, 1), "about": (1, 1), "under": (1, 0), "at_most": (1, 0)}
 

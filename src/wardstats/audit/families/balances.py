@@ -20,9 +20,9 @@ _LITTLE = Fraction(1, 20)  # of a whole that its part and a rest miss
 _NEAR = 6  # words between a pair and its rest
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
-# In a balance what is received comes in: "tồn 12 đơn, tiếp nhận 35 đơn, giải quyết 41 đơn".
 _CHANGES = {"up": 1, "down": -1}
-_DIRECTIONS = {"up": 1, "down": -1, "inflow": 1, "outflow": -1}
+_DIRECTIONS = _CHANGES | {"inflow": 1, "outflow": -1}
+# In a balance what is received comes in: "tồn 12 đơn, tiếp nhận 35 đơn, giải quyết 41 đơn".
 _STOCK_DIRECTIONS = _DIRECTIONS | {"whole": 1}
 _SIGNS = {1: " + ", -1: " − "}
 
@@ -44,7 +44,7 @@ def _equations(passage: Passage) -> Iterator[Claim]:
         right = _side(passage, at, 1)
         for terms, total in ((left, right), (right, left)):
             if len(terms) > 1 and len(total) == 1:
-                yield _write(passage, terms, total[0][1], "total")
+                yield _write(passage, terms, total[0][1])
 
 
 def _side(passage: Passage, equals: int, step: int) -> list[tuple[int, Term]]:
@@ -107,7 +107,7 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
             if direction and not _is_closing(passage, other):
                 moves.append((direction, other))
             elif moves and _is_closing(passage, other):
-                yield _write(passage, [(1, term), *moves], other, "total")
+                yield _write(passage, [(1, term), *moves], other)
                 break
             else:
                 break
@@ -138,7 +138,7 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             continue
         is_flow_in = _direction(passage, second) > 0 and not _is_planned(passage, whole)
         if _is_rest(passage, third) and not is_flow_in:
-            claim = _write(passage, [(1, whole), (-1, second)], third, "total")
+            claim = _write(passage, [(1, whole), (-1, second)], third)
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
             is_sure = is_flow or _is_whole(passage, whole) or _is_denied(passage, whole, claim)
             is_sure = is_sure and not _names_its_own(passage, second, third)
@@ -194,7 +194,7 @@ def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
         is_rest = _is_rest(passage, rest) and not _lacks(passage, rest)
         if pair.figure.base != rest.figure.base or not is_rest:
             continue
-        claim = _write(passage, [(1, pair.lower), (-1, pair.upper)], rest, "total")
+        claim = _write(passage, [(1, pair.lower), (-1, pair.upper)], rest)
         is_new = any(token.is_mark(";") for token in passage.gap(pair, rest))
         if (is_near and not is_new) or claim.verdict == "consistent":
             yield claim
@@ -209,7 +209,7 @@ def _net_changes(passage: Passage) -> Iterator[Claim]:
         roles = [token.role for token in passage.before(net, 3)]
         sign = next((_CHANGES[role] for role in roles if role in _CHANGES), 0)
         if sign and _direction(passage, came) > 0 > _direction(passage, went):
-            claim = _write(passage, [(sign, came), (-sign, went)], net, "total")
+            claim = _write(passage, [(sign, came), (-sign, went)], net)
             is_told = any(token.text in _THEREFORE for token in passage.gap(went, net))
             if is_told or claim.verdict == "consistent":
                 yield claim
@@ -243,7 +243,7 @@ def _is_closing(passage: Passage, term: Term) -> bool:
     return any(token.role in {"remain", "level"} for token in passage.before(term, 4))
 
 
-def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, meaning: str) -> Claim:
+def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term) -> Claim:
     named = next((term for _sign, term in terms if term.figure.unit), total)
     figures = [term.figure.in_unit_of(named.figure) for _sign, term in terms]
     shown = show_alike(figures)
@@ -255,7 +255,7 @@ def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term, mea
     reported = total.figure.in_unit_of(named.figure)
     outcome = settle(formula, value, reported)
     parts: list[Part] = [("part", term, term.figure) for _sign, term in terms]
-    return write_claim(passage, "sum_of_parts", meaning, parts, total, outcome)
+    return write_claim(passage, "sum_of_parts", "total", parts, total, outcome)
 
 
 def _may_be_like(one: Term, other: Term) -> bool:

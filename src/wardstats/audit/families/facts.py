@@ -50,11 +50,7 @@ def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterato
     plans = set(_outlook(passages))
     number = 0
     for claim in claims:
-        if (
-            claim.meaning not in {"of_plan", "share"}
-            or claim.reported is None
-            or claim.reported.unit != "%"
-        ):
+        if claim.meaning not in _TOLD or claim.reported is None or claim.reported.unit != "%":
             continue
         while number + 1 < len(starts) and starts[number + 1] <= claim.start:
             number += 1

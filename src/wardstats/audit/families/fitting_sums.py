@@ -68,7 +68,7 @@ def _write(passage: Passage, one: Sum) -> Claim:
 
 def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     """Return the nearest figures of a run that make the total; none where chance could."""
-    most = _CHANCE * 10 ** (_digits(total) - 1)  # figures to look at
+    most = _CHANCE * 10 ** (total.figure.told_digits - 1)  # figures to look at
     if most < _FEWEST_PARTS:
         return []
     is_called = _is_called_total(passage, total)
@@ -100,8 +100,3 @@ def _may_be_like(passage: Passage, term: Term, total: Term, *, of_unlike: bool) 
     if term.figure.unit is None:
         return not names_another(passage, term)
     return term.figure.base == total.figure.base
-
-
-def _digits(term: Term) -> int:
-    """Return how many digits a figure says, noughts at its end apart."""
-    return len(term.figure.printed.replace(".", "").replace(",", "").strip("0"))

@@ -118,8 +118,7 @@ class Sum:
     @property
     def is_long(self) -> bool:
         """Whether the total has so many digits that parts make it by no chance."""
-        digits = self.total.figure.printed.replace(".", "").replace(",", "").strip("0")
-        return len(digits) >= _FEWEST_OF_CUT
+        return self.total.figure.told_digits >= _FEWEST_OF_CUT
 
     @property
     def is_plausible(self) -> bool:

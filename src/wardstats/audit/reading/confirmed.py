@@ -92,7 +92,6 @@ def _candidates(passage: Passage, place: int) -> Iterator[_Candidate]:
         if not is_near or is_threshold(term) or not (term.is_amount or term.is_pair):
             continue
         for figure in filter(None, (term.figure, term.below)):
-            digits = figure.printed.replace(".", "").replace(",", "")
-            is_told = len(digits.strip("0")) >= _FEWEST_DIGITS or len(digits) >= _MANY_DIGITS
+            is_told = figure.told_digits >= _FEWEST_DIGITS or len(figure.digits) >= _MANY_DIGITS
             if is_told and figure.quantity.value > 0:
                 yield _Candidate(at, figure)

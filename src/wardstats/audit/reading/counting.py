@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wardstats.audit.reading.scanning import Piece
-from wardstats.audit.reading.words import find_role, fold_word, fold_words, may_begin_role
+from wardstats.audit.reading.words import find_role, fold_word, fold_words, longest_role
 
 _TWICE = 2
 # Words that stand behind figures and are not what is counted.
@@ -54,4 +54,4 @@ def _is_noun(word: str) -> bool:
     if len(word) < 2 or not word.islower():
         return False
     folded = fold_word(word)
-    return folded not in _FUNCTION_WORDS and not may_begin_role(folded)
+    return folded not in _FUNCTION_WORDS and not longest_role(folded)

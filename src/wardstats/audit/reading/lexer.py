@@ -9,9 +9,7 @@ from wardstats.audit.reading.figures import FigureReader
 from wardstats.audit.reading.number_words import NUMBER_WORDS
 from wardstats.audit.reading.scanning import Piece, scan
 from wardstats.audit.reading.tokens import CELL, Paragraph, Token
-from wardstats.audit.reading.words import find_role, fold_word, may_begin_role
-
-_LONGEST_PHRASE = 5
+from wardstats.audit.reading.words import find_role, fold_word, longest_role
 
 
 def read_paragraphs(text: str) -> Iterator[Paragraph]:
@@ -91,11 +89,11 @@ def _join_phrases(tokens: list[Token]) -> Iterator[Token]:
     while at < len(tokens):
         token = tokens[at]
         at += 1
-        if token.kind != "word" or not may_begin_role(token.text):
+        if token.kind != "word" or not longest_role(token.text):
             yield token
             continue
         run = [token.text]
-        for later in tokens[at : at + _LONGEST_PHRASE - 1]:
+        for later in tokens[at : at + longest_role(token.text) - 1]:
             if later.kind != "word":
                 break
             run.append(later.text)

@@ -10,8 +10,6 @@ _BEHIND_TENS = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5}
 NUMBER_WORDS = frozenset({*_DIGITS, "mười", "đôi"})  # with which a number begins
 _LINKS = (("trên", "tổng", "số"), ("trong", "tổng", "số"), ("trong", "số"), ("trên",), ("trong",))
 
-_PRESENTS = (["quà"], ["thưởng"], ["cơm"], ["ăn"])
-
 
 def read_number(words: Sequence[str]) -> tuple[int, int] | None:
     """Read the number that a row of words begins with, and how many words it takes.
@@ -24,7 +22,7 @@ def read_number(words: Sequence[str]) -> tuple[int, int] | None:
     True
     """
     first, second = (*words[:2], "", "")[:2]
-    if (first, second) == ("một", "phần") and words[2:3] not in _PRESENTS:
+    if (first, second) == ("một", "phần"):
         return None  # "dịch vụ công một phần"
     if first == "mười":
         more = {**_DIGITS, "lăm": 5}.get(second, 0)

@@ -73,6 +73,16 @@ class Figure:
         return self.base in RATES
 
     @property
+    def digits(self) -> str:
+        """The digits as printed, without the signs between them."""
+        return self.printed.replace(".", "").replace(",", "")
+
+    @property
+    def told_digits(self) -> int:
+        """How many digits say something: noughts at either end only give the place."""
+        return len(self.digits.strip("0"))
+
+    @property
     def scale(self) -> int:
         """How many of a rate make one: 100 or 1000."""
         return _SCALES[self.base]

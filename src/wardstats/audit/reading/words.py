@@ -43,9 +43,9 @@ def find_role(words: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
-def may_begin_role(word: str) -> bool:
-    """Whether a phrase with a role begins with this folded word."""
-    return word in _roles()[1]
+def longest_role(word: str) -> int:
+    """Return the most words of a phrase with a role that begins with a folded word; 0 for none."""
+    return _roles()[1].get(word, 0)
 
 
 @cache

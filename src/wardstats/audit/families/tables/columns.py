@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
-from wardstats.audit.families.tables.reading import Table, only_term, read_tables
+from wardstats.audit.families.tables.reading import Table, only_term
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -18,9 +18,9 @@ _MOST_ROWS = 200
 _LABEL_COLUMNS = 3  # the first ones may be empty, or number the rows
 
 
-def find_column_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
+def find_column_totals(tables: Sequence[Table]) -> Iterator[Claim]:
     """Yield a claim for each column that a table's last or first row adds up."""
-    for table in read_tables(passages):
+    for table in tables:
         has_sections = len(table.sections) > 1
         found = list(_judge_rows(table, table.rows, is_all=not has_sections))
         yield from found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_quotient
 from wardstats.audit.families.tables.headers import Header
-from wardstats.audit.families.tables.reading import Table, only_term, read_tables
+from wardstats.audit.families.tables.reading import Table, only_term
 from wardstats.audit.families.tables.relations import (
     Relation,
     as_percent,
@@ -23,11 +23,11 @@ from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
 
 
-def find_rows(passages: Sequence[Passage]) -> tuple[list[Claim], set[int]]:
+def find_rows(tables: Sequence[Table]) -> tuple[list[Claim], set[int]]:
     """Judge the rows of each table; return the claims and the numbers of those passages."""
     claims: list[Claim] = []
     rows: set[int] = set()
-    for table in read_tables(passages):
+    for table in tables:
         relations = list(named_relations(table.header))
         relations += find_shown_relations(table, relations)
         for number, row in zip(table.numbers, table.rows, strict=True):
