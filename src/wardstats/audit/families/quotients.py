@@ -6,7 +6,7 @@ What is judged is the quotient A/B; where the text names only A, the B that it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -40,21 +40,34 @@ _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
 def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
     """Judge a percentage that is no change in time; note the pairs it takes."""
     claim = PercentClaim(passage, place, cue)
-    misprinted: tuple[Quotient, Outcome] | None = None  # where nothing fits
-    for quotient in find_quotients(passage, place, cue, taken):
-        if not is_usable(quotient.below.quantity):
-            continue
-        outcome = _judge(quotient, claim)
-        if is_tied(quotient, claim) or outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
-            taken.update(quotient.places)
-            return _write(claim, quotient, outcome)
-        if misprinted is None and is_misprinted_share(quotient, claim):
-            misprinted = quotient, outcome
-    confirmed = _confirmed(claim, taken)
-    if confirmed is not None or misprinted is None:
-        return confirmed or _without_base(claim)
-    taken.update(misprinted[0].places)
-    return _write(claim, *misprinted)
+    judged = [
+        (quotient, _judge(quotient, claim))
+        for quotient in find_quotients(passage, place, cue, taken)
+        if is_usable(quotient.below.quantity)
+    ]
+    chosen = _choose(judged, claim)
+    if chosen is None:
+        confirmed = _confirmed(claim, taken)
+        if confirmed is not None:
+            return confirmed
+        chosen = next((one for one in judged if is_misprinted_share(one[0], claim)), None)
+    if chosen is None:
+        return _without_base(claim)
+    taken.update(chosen[0].places)
+    return _write(claim, *chosen)
+
+
+def _choose(
+    judged: Sequence[tuple[Quotient, Outcome]], claim: PercentClaim
+) -> tuple[Quotient, Outcome] | None:
+    """Return the first reading that fits, or that the wording ties unless a later tied one fits."""
+    for quotient, outcome in judged:
+        if outcome.fits or outcome.verdict is Verdict.AMBIGUOUS:
+            return quotient, outcome
+        if is_tied(quotient, claim):
+            later = (one for one in judged if one[1].fits and is_tied(one[0], claim))
+            return next(later, (quotient, outcome))
+    return None
 
 
 def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
