@@ -13,6 +13,7 @@ from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import Quantity
 from wardstats.model.verdicts import Verdict, is_truncated, judge
 
+_NOTATION = "vi"  # of the reports: a result stands beside their figures in every language
 _MOST_DIGITS = 6
 FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})
 # How far a qualified figure may lie below and above what is printed, in steps of its last digit.
@@ -160,7 +161,7 @@ def show_number(value: Fraction, like: Figure) -> str:
     exact = next((some for some in range(_MOST_DIGITS) if _ends(number, some)), None)
     decimals = max(2, -like.numeral.precision) if exact is None else exact
     noun = like.noun or (like.unit.symbol if like.compound and like.unit else "")
-    return f"{print_numeral(number, decimals)} {noun}".strip()
+    return f"{print_numeral(number, decimals, _NOTATION)} {noun}".strip()
 
 
 def _ends(number: Fraction, decimals: int) -> bool:

@@ -29,6 +29,7 @@ _TONES = {
     "not_checkable": "bold",
     "consistent": "bold green",
 }
+_RIGHT = "consistent"
 _INDENT = (0, 0, 0, 5)
 
 
@@ -42,6 +43,9 @@ def audit(
         typer.Option("--against", help="Compare with a workbook: kenh-duong/2020-9M."),
     ] = None,
     raw: Raw = Path("data/raw"),
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Leave out claims that are right.")
+    ] = False,
     language: Language = "vi",
     as_json: AsJson = False,
 ) -> None:
@@ -58,7 +62,7 @@ def audit(
         if as_json:
             print_json(_facts(audited))
         else:
-            _print_audit(audited)
+            _print_audit(audited, brief=brief)
         if html is not None and not as_json:
             shown = escape(shown_path(html.absolute()))
             terminal().print(_("Page written: {path}").format(path=shown))
@@ -93,8 +97,8 @@ def _facts(audited: AuditedDocument) -> dict[str, Any]:
     }
 
 
-def _print_audit(audited: AuditedDocument) -> None:
-    """Print the claims of each outcome, then the counts."""
+def _print_audit(audited: AuditedDocument, *, brief: bool) -> None:
+    """Print the claims of each outcome, the gravest first, then the counts."""
     from wardstats.audit.documents.wording import MARKS, against_name, outcome_name
 
     console = terminal()
@@ -107,8 +111,9 @@ def _print_audit(audited: AuditedDocument) -> None:
         items = audited.with_outcome(outcome)
         title = f"[{_TONES[outcome]}]{MARKS[outcome]} {outcome_name(outcome)}[/]"
         counts.append(f"{title} {len(items)}")
-        if items:
-            console.print(title)
+        if not items or (brief and outcome == _RIGHT):
+            continue
+        console.print(title)
         for item in items:
             _print_claim(console, audited, item)
     plain = audited.counts()["plain_figures"]

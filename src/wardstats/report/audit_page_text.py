@@ -2,7 +2,7 @@
 
 A claim over a short stretch of one place is marked as a whole; one that reaches over cells, a list,
 a paragraph or the result of another claim, by its figures. Where claims lie upon each other, the
-gravest outcome is shown.
+gravest outcome is shown. Markdown is shown as it is meant: cells without bars, words without stars.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from wardstats.audit.documents.auditing import OUTCOMES, AuditedClaim, AuditedDocument
 from wardstats.audit.documents.document import Document, Place
 
 _LONGEST_MARK = 200  # characters
+_CELL_END = re.compile(r"[\t|]")
+_EMPHASIS = re.compile(r"\*\*|`|^#{1,6}\s+(?=\S)")  # a single star may be a bullet
+_BARS_ALONE = re.compile(r"[\s|:-]+")  # the line below the headings of a Markdown table
 _FIGURE = re.compile(r"[0-9][0-9.,]*(?:[ \u00a0]?[^\W\d_]+| ?%){0,2}")  # with its unit
 
 
@@ -69,6 +72,7 @@ def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
     passages = (
         _passage(document, place, spans.get(number, ()))
         for number, place in enumerate(document.places)
+        if not (_is_barred(document, place) and _BARS_ALONE.fullmatch(document.text_of(place)))
     )
     for table, group in groupby(passages, key=lambda passage: passage.place.table):
         if table:
@@ -80,7 +84,7 @@ def arrange_text(audited: AuditedDocument) -> Iterator[Section]:
 def _spans(document: Document, item: AuditedClaim, results: Sequence[int]) -> Iterator[_Span]:
     claim = item.claim
     within = results[bisect_left(results, claim.start) : bisect_left(results, claim.end)]
-    is_whole = claim.end - claim.start <= _LONGEST_MARK and "\t" not in claim.text
+    is_whole = claim.end - claim.start <= _LONGEST_MARK and not _CELL_END.search(claim.text)
     is_whole = is_whole and set(within) <= {claim.reported_start}
     if is_whole and len(document.places_between(claim.start, claim.end)) == 1:
         yield _Span(claim.start, claim.end, item, is_named=True)
@@ -100,10 +104,27 @@ def _figures(document: Document, item: AuditedClaim) -> list[tuple[int, int]]:
     return sorted(places | ({result.span()} if result else set()))
 
 
+def _is_barred(document: Document, place: Place) -> bool:
+    """Whether a row is one of Markdown: "| Xã A | 12 |"."""
+    return place.kind == "row" and document.text_of(place).lstrip().startswith("|")
+
+
+def _within_bars(document: Document, row: Place) -> Place:
+    """Return a Markdown row without the bars that open and close it."""
+    text = document.text_of(row)
+    opening = text.index("|") + 1
+    closing = len(text.rstrip()) - text.rstrip().endswith("|")
+    return replace(row, start=row.start + opening, end=row.start + max(closing, opening))
+
+
 def _passage(document: Document, place: Place, spans: Sequence[_Span]) -> Passage:
+    is_barred = _is_barred(document, place)
+    shown = _within_bars(document, place) if is_barred else place
+    cell_end = "|" if is_barred else "\t"
     cells: list[list[Stretch]] = [[]]
-    for stretch in _stretches(document.text, place, spans):
-        first, *others = stretch.text.split("\t") if place.kind == "row" else [stretch.text]
+    for stretch in _stretches(document.text, shown, spans):
+        text = _EMPHASIS.sub("", stretch.text) if document.format == "text" else stretch.text
+        first, *others = text.split(cell_end) if place.kind == "row" else [text]
         cells[-1].append(Stretch(first, stretch.outcome, () if others else stretch.named))
         for number, text in enumerate(others, start=1):
             named = stretch.named if number == len(others) else ()

@@ -35,6 +35,14 @@ def test_the_counts_stand_at_the_end(audit, write_file):
     assert last.startswith("bao-cao.txt: ✗ không khớp 1 · ? hai cách hiểu 0")
 
 
+def test_claims_that_are_right_may_be_left_out(audit, write_file):
+    whole, brief = (
+        audit(write_file(f"{WRONG}\n\n{RIGHT}"), *words).output for words in ((), ("--brief",))
+    )
+    assert ["9/9" in whole, "9/9" in brief] == [True, False]
+    assert whole.splitlines()[-1] == brief.splitlines()[-1]
+
+
 def test_english_is_complete(audit, write_file):
     output = audit(write_file(WRONG), "--language", "en").output
     assert "✗ mismatch" in output

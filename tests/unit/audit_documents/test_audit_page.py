@@ -115,6 +115,17 @@ def test_rows_are_a_table(write_file):
     assert [len(row.select("td")) for row in rows] == [2, 2]
 
 
+def test_markdown_is_shown_as_it_is_meant(write_file):
+    text = "## Thu **phí**\n\n| Mục | KH |\n|---|--:|\n| **Phí** | `12` |"
+    heading, table = arrange_text(audit_document(write_file(text)))
+    cells = [
+        ["".join(stretch.text for stretch in cell).strip() for cell in passage.cells]
+        for section in (heading, table)
+        for passage in section.passages
+    ]
+    assert cells == [["Thu phí"], ["Mục", "KH"], ["Phí", "12"]]
+
+
 def test_remarks_of_reading_are_shown(write_file):
     content = "§· thu 835 triÖu/880 triÖu = 95% kÕ ho¹ch, hoµn thµnh tèt nhiÖm vô.".encode(
         "latin-1"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from wardstats.audit.documents.auditing import audit_document
@@ -74,6 +76,22 @@ def test_a_claim_that_the_workbook_contradicts_is_wrong(write_file, observe):
     assert (item.claim.verdict, item.outcome, audited.has_errors) == (
         "consistent", "different", True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "missing"),
+    [
+        ("UBND phường SYNTHETIC WARD, 9 tháng năm 2020", []),
+        ("UBND phường Hòa Bình, 9 tháng năm 2020", ["synthetic-ward"]),
+        ("UBND phường Synthetic Ward, 9 tháng năm 2021", ["2020"]),
+    ],
+)
+def test_what_the_workbook_is_of_and_the_text_never_names_is_told(
+    write_file, observe, title, missing
+):
+    workbook = observe(("revenue.tax.licence_fee", "actual", "2020-9M", "61"))
+    remarks = audit_document(write_file(title), workbook).document.remarks
+    assert [re.search("'(.+)'", remark)[1] for remark in remarks] == missing
 
 
 def test_json_has_the_place(audited):

@@ -15,6 +15,7 @@ from wardstats.audit.against import ABSENT, AGAINST_COLUMNS, DIFFERENT, SAME, co
 from wardstats.audit.claims import Claim, build_claims
 from wardstats.audit.documents.document import Document, Place
 from wardstats.audit.documents.opening import read_document
+from wardstats.audit.documents.subject import subject_remarks
 from wardstats.model.verdicts import Verdict
 
 # What a claim comes to, in the order a reviewer looks: its verdict, but for one that only the
@@ -147,6 +148,8 @@ def audit_document(path: str | Path, observations: pd.DataFrame | None = None) -
     compared: list[dict[Hashable, Any]] = [{} for _claim in claims]
     if observations is not None:
         compared = compare_claims(document.text, claims, observations).to_dict("records")
+        remarks = (*document.remarks, *subject_remarks(document.text, observations))
+        document = replace(document, remarks=remarks)
     return AuditedDocument(document, tuple(_number_claims(document, claims, compared)))
 
 

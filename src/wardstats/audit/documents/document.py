@@ -86,6 +86,10 @@ class Document:
     def _breaks(self) -> list[int]:
         return [at for at, letter in enumerate(self.text) if letter == "\n"]
 
+    def text_of(self, place: Place) -> str:
+        """Return the stretch of the text that a place is."""
+        return self.text[place.start : place.end]
+
     def place_at(self, offset: int) -> Place:
         """Return the place that holds a character, or the last one before it; with its own line."""
         place = self.places[max(bisect_right(self._starts, offset) - 1, 0)]
