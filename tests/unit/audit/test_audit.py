@@ -41,10 +41,10 @@ def test_json_item_has_the_agreed_names():
     }
 
 
-def test_explanation_is_written_in_the_language_in_use():
+def test_explanation_is_in_the_language_in_use_and_its_figures_as_the_report_prints_them():
     with using_language("en"):
         [claim, _count] = find_claims(TEXT)
-    assert claim.explanation.startswith("61/70 = 87.14 %; 88 % needs 61.25 or more.")
+    assert claim.explanation.startswith("61/70 = 87,14 %; 88 % needs 61,25 or more.")
 
 
 @pytest.mark.parametrize(
