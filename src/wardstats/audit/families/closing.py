@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import is_change, is_compared, names_another
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -29,7 +29,11 @@ def find_closing_totals(passage: Passage) -> Iterator[Claim]:
         if place is None or not passage.terms[place].is_amount:
             continue
         one = _closing_sum(passage, place, is_sure=_is_grand_total(passage, at))
-        if one is not None and one.is_plausible and (one.is_all_but_a_digit or one.is_complete):
+        if (
+            one is not None
+            and one.is_plausible
+            and (one.is_all_but_a_digit or one.scope is Scope.ALL)
+        ):
             yield write_sum(passage.paragraph.text, one)
 
 
@@ -68,25 +72,26 @@ def _term_named(passage: Passage, at: int) -> int | None:
 def _closing_sum(passage: Passage, place: int, *, is_sure: bool) -> Sum | None:
     total = passage.terms[place]
     parts = []
-    is_complete = is_sure
+    scope = Scope.ALL if is_sure else Scope.OPEN
     for term in passage.terms[max(place - _MOST_PARTS, 0) : place]:
         if not passage.same_sentence(term, total) or term.is_percent or is_change(passage, term):
             continue
         if is_compared(passage, term):
-            is_complete = False
+            scope = Scope.OPEN
             continue
         if _announces(passage, term):
             continue
         figure = term.figure.in_unit_of(total.figure)
         if figure.base != total.figure.base:
-            is_complete = False
+            scope = Scope.OPEN
             continue
         if any(
             token.role == "whole" and token.text.startswith(_TOTALS)
             for token in passage.before(term, 6)
         ):
             return None
-        is_complete = is_complete and not names_another(passage, term)
+        if names_another(passage, term):
+            scope = Scope.OPEN
         spot = find_spot(passage, term)
         parts.append(Spot(figure, spot.start, spot.end))
-    return Sum(find_spot(passage, total), tuple(parts), is_complete) if len(parts) > 1 else None
+    return Sum(find_spot(passage, total), tuple(parts), scope) if len(parts) > 1 else None

@@ -55,7 +55,7 @@ def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Cla
                     find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts
                 )
                 settled |= {spot.start for spot in spots}
-                one = Sum(find_spot(passage, total), spots, is_complete=True)
+                one = Sum(find_spot(passage, total), spots)
                 yield _write(passage, one)
                 break
 

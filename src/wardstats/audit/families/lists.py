@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import names_another
-from wardstats.audit.families.sums import Sum, choose_sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, choose_sum, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -37,9 +37,9 @@ class Breakdown:
         return one.outcome.verdict is not Verdict.NOT_CHECKABLE
 
     @property
-    def is_complete(self) -> bool:
-        """Whether the items are said to be all."""
-        return self.opener == "wholly"
+    def scope(self) -> Scope:
+        """What the words say of the items."""
+        return Scope.ALL if self.opener == "wholly" else Scope.OPEN
 
 
 def find_list_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
@@ -64,7 +64,7 @@ def _find_closing_totals(passages: Sequence[Passage]) -> Iterator[Claim]:
         parts = tuple(spot for spot in spots if spot is not None)
         if len(parts) < 2 or passage.terms[0].is_pair or passage.terms[0].is_percent:
             continue
-        one = Sum(total, parts, is_complete=len(parts) == len(spots))
+        one = Sum(total, parts, Scope.ALL if len(parts) == len(spots) else Scope.OPEN)
         if one.is_plausible and one.is_all_but_a_digit:
             yield write_sum(passage.paragraph.text, one)
 
@@ -143,7 +143,7 @@ def _sums(breakdown: Breakdown, column: int, *, below: bool) -> Iterator[Sum]:
         parts = [_part_of(item, column, figure, below=below) for item in breakdown.items]
         named = tuple(part for part in parts if part is not None)
         if len(named) > 1:
-            yield Sum(find_spot(breakdown.head, total, figure), named, breakdown.is_complete)
+            yield Sum(find_spot(breakdown.head, total, figure), named, breakdown.scope)
 
 
 def _part_of(item: Passage, column: int, total: Figure, *, below: bool) -> Spot | None:

@@ -32,7 +32,7 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
         total = find_spot(passage, passage.terms[place])
         spots = tuple(_spot_like(passage, term, total) for term in parts)
         if len(spots) > 1:
-            one = Sum(total, spots, is_complete=True)
+            one = Sum(total, spots)
             is_sure = one.is_plausible and are_opposites(passage, parts)
             if is_sure or _is_meant(passage, place, one):
                 yield write_sum(passage.paragraph.text, one)

@@ -46,7 +46,7 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         shares = [find_spot(passage, term) for term in terms]
         whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
-        one = cut_where_it_fits(Sum(total, tuple(shares), is_complete=True))
+        one = cut_where_it_fits(Sum(total, tuple(shares)))
         shares = list(one.parts)
         if len(shares) < min(len(terms), _FEWEST_SHARES) or not _is_near_whole(shares):
             continue
@@ -70,7 +70,7 @@ def find_contributions(passage: Passage) -> Iterator[Claim]:
         spots = tuple(find_spot(passage, part) for part in growths if part.figure.base == "điểm %")
         if len(spots) < 2:
             continue
-        one = Sum(find_spot(passage, term), spots, is_complete=True)
+        one = Sum(find_spot(passage, term), spots)
         if one.outcome.fits:
             yield write_sum(passage.paragraph.text, one)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
@@ -20,15 +21,22 @@ _FEWEST_DIGITS = 4  # of a total that its parts miss by one wrong digit
 _FEWEST_OF_CUT = 3  # of a total that some of the figures behind it make by no chance
 
 
+class Scope(Enum):
+    """What the words say of the parts of a total."""
+
+    ALL = "all"  # "gồm", "chia ra"
+    DIVISION = "division"  # in brackets or behind a colon: all, unless much is missing
+    OPEN = "open"  # nothing
+    SOME = "some"  # "trong đó": they need not be all
+
+
 @dataclass(frozen=True)
 class Sum:
-    """A total, the parts that a text gives for it, and whether they are said to be all."""
+    """A total, the parts that a text gives for it, and what it says of them."""
 
     total: Spot
     parts: tuple[Spot, ...]
-    is_complete: bool  # "gồm", "chia ra"; not "trong đó"
-    is_division: bool = False  # in brackets or behind a colon: all, unless much is missing
-    is_partial: bool = False  # behind "trong đó": it need not be all
+    scope: Scope = Scope.ALL
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -59,7 +67,7 @@ class Sum:
     def _judge_too_few(self, outcome: Outcome, value: Fraction, told: str, rest: str) -> Outcome:
         """Judge parts of which some may not be named; one slip in a long figure explains it too."""
         is_slip = len(self.parts) > 2 and is_misprint(self.total.figure, value, _FEWEST_DIGITS)
-        if self._is_surely_slip or (is_slip and not self.is_partial):
+        if self._is_surely_slip or (is_slip and self.scope is not Scope.SOME):
             return Outcome(Verdict.INCONSISTENT, outcome.computed, told)
         if is_slip:
             question = _("Is {rest} not named, or is one of the figures wrong?").format(rest=rest)
@@ -71,14 +79,14 @@ class Sum:
         """Whether parts that are too few are said to be all; of a division little is missing."""
         least = min(part.reading.point for part in self.parts)
         is_near = len(self.parts) > 1 and -excess < least
-        return self.is_complete or (self.is_division and is_near)
+        return self.scope is Scope.ALL or (self.scope is Scope.DIVISION and is_near)
 
     def _may_overlap(self, excess: Fraction) -> bool:
         """Whether parts that are too many may be sorts that are not apart: 45 phụ nữ, 40 đảng viên.
 
         Parts that are called alike, and would fit without one of them, are counted wrong.
         """
-        if self.is_complete or any(
+        if self.scope is Scope.ALL or any(
             part.reading.low > self.total.reading.high for part in self.parts
         ):
             return False

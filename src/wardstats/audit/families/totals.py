@@ -24,7 +24,7 @@ from wardstats.audit.families.items import (
     split_items,
 )
 from wardstats.audit.families.openers import Opener, find_openers, start_of_head
-from wardstats.audit.families.sums import Sum, choose_sum, cut_where_it_fits, write_sum
+from wardstats.audit.families.sums import Scope, Sum, choose_sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
@@ -151,21 +151,36 @@ def _sums(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum]:
             named = [part for part in parts if part is not None]
             if len(named) < 2:
                 continue
-            is_whole = len(named) == len(items) and not is_open_ended(passage.tokens, opener)
             whole = find_spot(passage, total, total.figure.in_unit_of(named[0].figure))
-            complete = is_whole and (
-                is_complete(passage, opener, total) or ends_in_rest(passage, opener, items)
-            )
-            opposed = are_opposites(passage, _terms_at(passage, named))
-            complete = complete or (opposed and len(named) == len(items))
-            is_sorted = is_whole and names_sorts(passage, opener, total, fewest=2)
-            complete = complete or (is_sorted and _exceed(named, whole))
-            division = is_whole and is_division(passage, opener, total)
-            is_partial = opener.sort == "partly" and not has_colon(passage, opener)
-            one = Sum(whole, tuple(named), complete, division, is_partial)
+            is_whole = len(named) == len(items)
+            scope = _scope(passage, opener, total, named, items) if is_whole else Scope.OPEN
+            if scope is Scope.OPEN and opener.sort == "partly" and not has_colon(passage, opener):
+                scope = Scope.SOME
+            one = Sum(whole, tuple(named), scope)
             one = cut_where_it_fits(one) if one.is_long else one
             if one.outcome.fits or not are_traits(passage, _terms_at(passage, named)):
                 yield one
+
+
+def _scope(
+    passage: Passage,
+    opener: Opener,
+    total: Term,
+    parts: Sequence[Spot],
+    items: Sequence[tuple[int, int]],
+) -> Scope:
+    """Return what the words say of a list each of whose items is a part."""
+    if are_opposites(passage, _terms_at(passage, parts)):
+        return Scope.ALL
+    if is_open_ended(passage.tokens, opener):
+        return Scope.OPEN
+    is_said = is_complete(passage, opener, total) or ends_in_rest(passage, opener, items)
+    if is_said or (
+        names_sorts(passage, opener, total, fewest=2)
+        and sum(part.reading.point for part in parts) > find_spot(passage, total).reading.point
+    ):
+        return Scope.ALL
+    return Scope.DIVISION if is_division(passage, opener, total) else Scope.OPEN
 
 
 def _before_next_total(
@@ -209,7 +224,7 @@ def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
     if not totals or len(named) < 2 or len(named) < len(parts):
         return None
     total = find_spot(passage, totals[-1])
-    one = Sum(total, tuple(find_spot(passage, part) for part in named), is_complete=True)
+    one = Sum(total, tuple(find_spot(passage, part) for part in named))
     is_large = totals[-1].figure.quantity.value >= _LEAST_OF_UNLIKE
     return one if (is_large or opener.sort == "wholly") and one.outcome.fits else None
 
@@ -245,7 +260,3 @@ def _is_bare_total(passage: Passage, term: Term) -> bool:
     words = list(passage.before(term))
     named = any(token.role in {"whole", "remain"} or token.text == "số" for token in words)
     return is_free and named and bool(opens) and opens[0].is_mark("(:")
-
-
-def _exceed(parts: Sequence[Spot], total: Spot) -> bool:
-    return sum(part.reading.point for part in parts) > total.reading.point

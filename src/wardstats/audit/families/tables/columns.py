@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.tables.reading import Table, only_term
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.passages import Passage
@@ -64,7 +64,7 @@ def _judge(
     if term is None or len(parts) < 2:
         return
     is_flat = len(parts) == len(rows) and len({row.paragraph.marker for row in rows}) == 1
-    one = Sum(find_spot(total, term), tuple(parts), is_complete=is_flat)
+    one = Sum(find_spot(total, term), tuple(parts), Scope.ALL if is_flat else Scope.OPEN)
     if one.is_all_but_a_digit or (is_sure and is_flat and one.is_plausible):
         yield write_sum(total.paragraph.text, one)
 

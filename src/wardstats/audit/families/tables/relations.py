@@ -137,6 +137,5 @@ def _judge_sum(row: Passage, reported: Term, parts: list[Term]) -> Claim:
     one = Sum(
         find_spot(row, reported),
         tuple(find_spot(row, part, part.figure) for part in parts),
-        is_complete=True,
     )
     return write_sum(row.paragraph.text, one)
