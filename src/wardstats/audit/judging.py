@@ -13,6 +13,7 @@ from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import Quantity
 from wardstats.model.verdicts import Verdict, is_truncated, judge
 
+APART = 4  # a percentage that many times off, or more, is of other figures than these
 _NOTATION = "vi"  # of the reports: a result stands beside their figures in every language
 _MOST_DIGITS = 6
 FITTING = frozenset({Verdict.CONSISTENT, Verdict.WITHIN_ROUNDING})

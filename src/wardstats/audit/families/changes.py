@@ -28,7 +28,7 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
-from wardstats.audit.judging import FITTING, Outcome, Reading, close, settle, show_number
+from wardstats.audit.judging import APART, FITTING, Outcome, Reading, close, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
     Change,
@@ -44,7 +44,6 @@ from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
 _FARTHEST = 6  # figures before a percentage, among which its change is told in number
-_APART = 4  # a share of another whole is that many times off, or more
 
 
 def judge_change(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Claim:
@@ -99,7 +98,7 @@ def _is_of_another_whole(change: Change, reported: Figure) -> bool:
     delta = reading_of(change.delta).point
     base = reading_of(change.earlier or change.present[0]).point
     base -= 0 if change.earlier else change.sign * delta
-    return _APART * Fraction(reported.quantity.value) * base < reported.scale * delta
+    return APART * Fraction(reported.quantity.value) * base < reported.scale * delta
 
 
 def _sort_of(passage: Passage, cue: Cue, change: Change) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from wardstats.audit.judging import APART
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.cues import DIFFERENCES, Cue, goes_on
 from wardstats.audit.reading.passages import Passage
@@ -15,7 +16,6 @@ from wardstats.model.verdicts import is_truncated
 
 _FEWEST_DIGITS = 3  # of a percentage that one wrong digit ties to its whole
 _NEAR = Decimal("0.02")  # of a percentage that its share misses
-_APART = 4  # a percentage of other figures is that many times off, or more
 _SHIFTS = (10, 100, 1000)  # a decimal sign set wrong
 _MOST_PERCENT = 1000
 _MEANINGS = {"plan": "of_plan", "prior": "index"}
@@ -68,7 +68,7 @@ def _is_of_others(quotient: Quotient, claim: PercentClaim) -> bool:
     share = quotient.above.quantity.value / quotient.below.quantity.value * reported.scale
     least, most = sorted((share, reported.quantity.value))
     is_shifted = any(abs(most - least * scale) < most * _NEAR for scale in _SHIFTS)
-    return most > _APART * least and not is_shifted
+    return most > APART * least and not is_shifted
 
 
 def is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:

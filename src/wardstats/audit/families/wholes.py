@@ -10,7 +10,7 @@ from itertools import takewhile
 from wardstats.audit.claims import Claim, Operand
 from wardstats.audit.families.quotients import judge_quotient
 from wardstats.audit.families.writing import find_spot
-from wardstats.audit.judging import Outcome, is_usable
+from wardstats.audit.judging import APART, Outcome, is_usable
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
@@ -28,7 +28,6 @@ _OPENINGS = frozenset({"tổng", "tổng số", "trên", "trên tổng số", "s
 _OF_ALL = frozenset({"toàn", "trên địa bàn", "trên", "của", "trong", "xã", "phường"})
 _LONGEST_NAME = 8
 _PART_AND_WHOLE = 2
-_APART = 4  # a share of another whole is that many times off, or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _judge(part: Term, whole: Term, share: Term) -> tuple[Outcome, Figure] | Non
 def _is_near(part: Term, base: Figure, share: Term) -> bool:
     computed = share.figure.scale * part.figure.quantity.value / base.quantity.value
     reported = share.figure.quantity.value
-    return share.figure.base == "%" and computed < _APART * reported < _APART**2 * computed
+    return share.figure.base == "%" and computed < APART * reported < APART**2 * computed
 
 
 def _named_whole(share: Place) -> str:
