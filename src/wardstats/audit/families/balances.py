@@ -101,7 +101,8 @@ def _stocks(passage: Passage) -> Iterator[Claim]:
         moves: list[tuple[int, Term]] = []
         for later in range(place + 1, min(place + 6, len(passage.terms))):
             other = passage.terms[later]
-            if not _may_be_like(other, term) or not passage.same_sentence(term, other):
+            may_be_like = other.is_amount and other.may_be_like(term)
+            if not may_be_like or not passage.same_sentence(term, other):
                 break
             direction = _direction(passage, other, _STOCK_DIRECTIONS)
             if direction and not _is_closing(passage, other):
@@ -153,7 +154,7 @@ def _goes_on(passage: Passage, rest: Term, following: Sequence[Term]) -> bool:
 
 
 def _is_whole(passage: Passage, term: Term) -> bool:
-    return any(token.role in {"whole", "plan"} for token in passage.before(term, 6))
+    return bool({"whole", "plan"} & passage.roles_before(term, 6))
 
 
 def _is_denied(passage: Passage, whole: Term, rest: Claim) -> bool:
@@ -177,11 +178,11 @@ def _names_its_own(passage: Passage, second: Term, third: Term) -> bool:
 
 
 def _is_planned(passage: Passage, term: Term) -> bool:
-    return any(token.role == "plan" for token in passage.before(term, 6))
+    return "plan" in passage.roles_before(term, 6)
 
 
 def _is_opening(passage: Passage, term: Term) -> bool:
-    return any(token.role == "opening" for token in passage.before(term, 6))
+    return "opening" in passage.roles_before(term, 6)
 
 
 def _rests_of_pairs(passage: Passage) -> Iterator[Claim]:
@@ -222,7 +223,7 @@ def _is_stock(passage: Passage, former: Term, term: Term) -> bool:
 
 def _lacks(passage: Passage, term: Term) -> bool:
     """Whether it is said to be missing, which is a difference."""
-    return any(token.role == "lacking" for token in passage.before(term, 4))
+    return "lacking" in passage.roles_before(term, 4)
 
 
 def _is_rest(passage: Passage, term: Term) -> bool:
@@ -240,7 +241,7 @@ def _is_rest(passage: Passage, term: Term) -> bool:
 
 
 def _is_closing(passage: Passage, term: Term) -> bool:
-    return any(token.role in {"remain", "level"} for token in passage.before(term, 4))
+    return bool({"remain", "level"} & passage.roles_before(term, 4))
 
 
 def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term) -> Claim:
@@ -258,11 +259,5 @@ def _write(passage: Passage, terms: Sequence[tuple[int, Term]], total: Term) -> 
     return write_claim(passage, "sum_of_parts", "total", parts, total, outcome)
 
 
-def _may_be_like(one: Term, other: Term) -> bool:
-    """Whether two figures may count one thing: in a balance one of them may be bare."""
-    bases = {one.figure.base, other.figure.base}
-    return one.is_amount and len(bases - {""}) <= 1
-
-
 def _is_like(one: Term, other: Term) -> bool:
-    return one.is_amount and one.figure.base == other.figure.base
+    return one.is_amount and one.is_like(other)

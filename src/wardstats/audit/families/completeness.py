@@ -30,7 +30,7 @@ def ends_in_rest(passage: Passage, opener: Opener, items: Sequence[tuple[int, in
 def is_division(passage: Passage, opener: Opener, total: Term) -> bool:
     """Whether a list in brackets or behind a colon divides the total that stands before it."""
     if opener.sort == "colon":
-        is_named = any(token.role == "whole" for token in passage.before(total, 8))
+        is_named = "whole" in passage.roles_before(total, 8)
         name = passage.tokens[total.last + 1 : opener.at]
         is_direct = all(token.kind == "word" and not token.role for token in name)
         return is_named or is_direct  # "Hè thu 607,5 ha: lúa …", "133 hồ sơ chính sách: …"

@@ -54,9 +54,7 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
     whole = passage.terms[place]
     if not _may_count(passage, place):
         return []
-    if whole.figure.unit is None and not any(
-        token.role == "whole" for token in passage.before(whole, 5)
-    ):
+    if whole.figure.unit is None and "whole" not in passage.roles_before(whole, 5):
         return []
     if any(
         passage.same_sentence(whole, former) and former.figure.base == whole.figure.base

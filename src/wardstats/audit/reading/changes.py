@@ -237,4 +237,4 @@ def _may_be_like(term: Term, like: str | None) -> bool:
 
 def _is_level(passage: Passage, term: Term) -> bool:
     """Whether a percentage is what a rate stands at, so that it changes in points."""
-    return any(token.role in {"share", "level"} for token in passage.before(term))
+    return bool({"share", "level"} & passage.roles_before(term))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, read_cue_left
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.reach import Quotient, is_like, leftwards
+from wardstats.audit.reading.reach import Quotient, leftwards
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
@@ -64,7 +64,7 @@ def _nearest(passage: Passage, place: int, other: Term) -> int | None:
     for before in leftwards(passage, place):
         term = passage.terms[before]
         same_scale = term.figure.unit == other.figure.unit or other.figure.is_count
-        return before if term.is_amount and is_like(term, other) and same_scale else None
+        return before if term.is_amount and term.is_like(other) and same_scale else None
     return None
 
 

@@ -23,7 +23,7 @@ def find_earlier(passage: Passage, place: int, cue: Cue) -> Term | None:
     if cue.base_follows is not None:
         return passage.terms[cue.base_follows]
     term = passage.terms[place]
-    if any(token.role == "average" for token in passage.after(term)):
+    if "average" in passage.roles_after(term):
         return None  # "so với trung bình 4 tuần trước"
     behind = passage.terms[place + 1] if place + 1 < len(passage.terms) else None
     if behind is not None and _is_dated_in_brackets(passage, term, behind):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.reach import Quotient, is_like
+from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.model.numerals import Numeral
@@ -32,7 +32,7 @@ def _of_opposites(passage: Passage, before: list[int]) -> Iterator[Quotient]:
         return
     later, former = before[:2]
     parts = [passage.terms[former], passage.terms[later]]
-    alike = all(part.is_amount for part in parts) and is_like(*parts)
+    alike = all(part.is_amount for part in parts) and parts[0].is_like(parts[1])
     if alike and are_opposites(passage, parts):
         both = _sum_of(parts)
         for part in parts:
@@ -63,7 +63,7 @@ def _has_part(passage: Passage, place: int, of: int) -> bool:
         return False
     part, share = passage.terms[place - 1 : place + 1]
     is_near = len(passage.gap(part, share)) <= _NEAR
-    alike = part.is_amount and is_like(part, passage.terms[of - 1])
+    alike = part.is_amount and part.is_like(passage.terms[of - 1])
     return share.figure.base == "%" and not share.is_pair and alike and is_near
 
 

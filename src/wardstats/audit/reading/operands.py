@@ -15,7 +15,6 @@ from wardstats.audit.reading.plans import coordinated_plans, is_planned
 from wardstats.audit.reading.ratios import find_ratios
 from wardstats.audit.reading.reach import (
     Quotient,
-    is_like,
     is_same_subject,
     is_set_aside,
     leftwards,
@@ -86,7 +85,7 @@ def _two_behind(passage: Passage, place: int) -> Quotient | None:
         return None
     percent, one, other = passage.terms[place : place + 3]
     gap = passage.gap(percent, one)
-    alike = one.is_amount and other.is_amount and is_like(one, other)
+    alike = one.is_amount and other.is_amount and one.is_like(other)
     opened = any(token.is_mark("(:") for token in gap) and len(gap) <= _NEAR
     if not alike or not opened or not passage.same_sentence(percent, other):
         return None
@@ -162,7 +161,7 @@ def _actual_of(passage: Passage, place: int, base: int) -> int | None:
     for before in leftwards(passage, place):
         term = passage.terms[before]
         is_change = term.is_amount and read_cue_left(passage, before) in DIFFERENCES
-        is_change = is_change and is_like(term, passage.terms[base])
+        is_change = is_change and term.is_like(passage.terms[base])
         if is_change and of_two(passage, before, base).gives(passage.terms[place]):
             return before
     return nearest
@@ -213,7 +212,7 @@ def _in_sentence_before(passage: Passage, plan: Term) -> int | None:
         for at in range(max(number - _MOST_BEFORE, 0), number)
         if passage.sentences[passage.terms[at].first] == sentence
         and passage.terms[at].is_amount
-        and is_like(passage.terms[at], plan)
+        and passage.terms[at].is_like(plan)
     ]
     return like[0] if len(like) == 1 else None
 
@@ -225,7 +224,7 @@ def _nearest_like(passage: Passage, place: int, like: Term, but: int = -1) -> in
         term = passage.terms[before]
         if before == but or not term.is_amount:
             continue
-        if not is_like(term, like) and like.figure.unit is not None:
+        if not term.is_like(like) and like.figure.unit is not None:
             continue
         is_other = read_cue_left(passage, before) in DIFFERENCES or is_of_earlier(passage, term)
         is_other = is_other or (is_planned(passage, like) and is_planned(passage, term))

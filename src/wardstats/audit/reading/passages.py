@@ -108,6 +108,14 @@ class Passage:
                 return
             yield token
 
+    def roles_before(self, term: Term, most: int = 10) -> set[str]:
+        """Return the parts that the words before a term play."""
+        return {token.role for token in self.before(term, most)}
+
+    def roles_after(self, term: Term, most: int = 8) -> set[str]:
+        """Return the parts that the words behind a term play."""
+        return {token.role for token in self.after(term, most)}
+
     def same_sentence(self, one: Term, other: Term) -> bool:
         """Whether two terms stand in one sentence."""
         return self.sentences[one.first] == self.sentences[other.first]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from wardstats.audit.reading.passages import Passage
-from wardstats.audit.reading.reach import is_like
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 from wardstats.audit.reading.words import fold_words
@@ -67,7 +66,7 @@ def coordinated_plans(passage: Passage, plan: int, actual: int) -> Iterator[int]
         former, term = passage.terms[place - 1 : place + 1]
         gap = passage.gap(former, term)
         goes_on = all(token.is_mark(",") or not token.role for token in gap)
-        if not (term.is_amount and is_like(term, former) and goes_on) or _divides(gap):
+        if not (term.is_amount and term.is_like(former) and goes_on) or _divides(gap):
             return
         yield place
 

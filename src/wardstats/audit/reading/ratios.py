@@ -12,7 +12,6 @@ from wardstats.audit.reading.cues import DIFFERENCES, Cue, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     Quotient,
-    is_like,
     is_set_aside,
     is_threshold,
     is_within_reach,
@@ -201,7 +200,7 @@ def _over_brackets(passage: Passage, place: int) -> Quotient | None:
         term = passage.terms[before]
         if is_set_aside(passage, term, below):
             continue
-        is_like_one = term.is_amount and is_like(term, below)
+        is_like_one = term.is_amount and term.is_like(below)
         is_ratio = is_like_one and tokens[term.last + 1].is_mark("(")
         return Quotient(term.figure, below.figure, (before, place - 1)) if is_ratio else None
     return None
@@ -227,7 +226,7 @@ def _unlike_before(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if not is_ratio or not is_within_reach(passage, other, passage.terms[place]):
         return None
     below = replace(other.figure, qualifier="")
-    is_part = bool(one.figure.base) and is_like(one, other)
+    is_part = bool(one.figure.base) and one.is_like(other)
     is_part = is_part and one.figure.quantity.value <= below.quantity.value
     is_certain = (is_part or "tổng" in gap[-1].text) and cue.verb in {"reach", "share"}
     is_certain = is_certain and not speaks_of_another(passage.gap(other, passage.terms[place]))

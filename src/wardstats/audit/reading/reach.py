@@ -138,18 +138,12 @@ def is_threshold(term: Term) -> bool:
     return term.is_range or term.figure.qualifier in {"under", "at_most"}
 
 
-def is_like(one: Term, other: Term) -> bool:
-    """Whether two figures count one thing; a bare number is like another bare one."""
-    return one.figure.base == other.figure.base
-
-
 def may_be_whole(whole: Term, part: Term) -> bool:
     """Whether a figure may count the same as another, and is no smaller; a part may be none.
 
     None of nothing is no share: "khiếu nại 0 đơn, tố cáo 0 đơn (0 %)".
     """
-    is_bare = "" in {whole.figure.base, part.figure.base}  # "mời 40 hộ, dự 38"
-    if whole.figure.is_rate or not (is_like(whole, part) or is_bare):
+    if whole.figure.is_rate or not whole.may_be_like(part):  # "mời 40 hộ, dự 38"
         return False
     if not whole.whole.quantity.value:
         return False

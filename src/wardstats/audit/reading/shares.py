@@ -11,7 +11,6 @@ from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     Quotient,
-    is_like,
     is_threshold,
     leftwards,
     may_be_whole,
@@ -95,13 +94,13 @@ def _may_be_checked(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage.terms[whole], passage.terms[part]
     is_count = one.is_amount and one.figure.is_count and other.figure.is_count
     is_greater = one.figure.quantity.value >= other.figure.quantity.value
-    named = any(token.role == "whole" for token in passage.before(one, 4))
+    named = "whole" in passage.roles_before(one, 4)
     return is_count and is_greater and named
 
 
 def _parts_before(passage: Passage, whole: int, place: int, cue: Cue) -> Iterator[Quotient]:
     """Yield the parts of a whole that is named last: "300 trẻ; tổng số trẻ là 400 trẻ (75 %)"."""
-    if not any(token.role == "whole" for token in passage.before(passage.terms[whole], 6)):
+    if "whole" not in passage.roles_before(passage.terms[whole], 6):
         return
     for part in list(leftwards(passage, place))[1:3]:
         if part != whole and may_be_whole(passage.terms[whole], passage.terms[part]):
@@ -147,28 +146,40 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
 
 
 def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quotient:
-    percent = passage.terms[place]
-    term = passage.terms[whole]
+    """Set a part over a whole, and say whether the wording ties both to a percentage."""
+    is_tied = _is_called_whole(passage, part, whole, place, cue)
+    is_tied = is_tied and not _is_untied(passage, part, whole, place, cue)
+    above, below = passage.terms[part].figure, _whole_at(passage, whole)
+    return Quotient(above, below, (part, whole), is_tied, cue.verb == "share")
+
+
+def _is_called_whole(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> bool:
+    """Whether words say that a figure is a whole, and of the same things."""
+    term, other = passage.terms[whole], passage.terms[part]
     words = list(passage.before(term, 6))
-    is_named = any(token.role in _WHOLES for token in words)
-    is_within = bool(words) and words[0].text == "trong"  # "Trong 640 hộ, có …"
-    is_bare = None in {term.figure.unit, passage.terms[part].figure.unit}
-    is_within = is_within or any(token.role == "of" for token in words)
-    alike = is_like(term, passage.terms[part]) or (is_within and is_bare)
-    is_divided = _is_divided(passage, whole, part, cue)
+    roles = {token.role for token in words}
+    is_within = "of" in roles or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
+    is_bare = None in {term.figure.unit, other.figure.unit}
+    alike = term.is_like(other) or (is_within and is_bare)
     is_told = _is_said_to_be(words) or _holds_part(passage, whole, part, place)
-    is_named = ((is_named or is_within or is_told) and alike) or is_divided
-    is_named = is_named and not term.is_pair and not _is_share_itself(passage, whole, part, cue)
-    is_named = is_named and _are_of_one(passage, term, passage.terms[part])
-    is_named = is_named and cue.against != "whole"  # "so với tổng số hộ" may be another whole
-    gap = passage.gap(passage.terms[part], percent)
-    is_named = is_named and not (
-        speaks_of_another(gap) or names_another_rate(passage, passage.terms[part], percent)
+    is_named = is_within or is_told or bool(_WHOLES & roles)
+    return (is_named and alike) or _is_divided(passage, whole, part, cue)
+
+
+def _is_untied(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> bool:
+    """Whether something between a part, its whole and a percentage speaks of others."""
+    term, other, percent = passage.terms[whole], passage.terms[part], passage.terms[place]
+    gap = passage.gap(other, percent)
+    return (
+        term.is_pair
+        or cue.against == "whole"  # "so với tổng số hộ" may be another whole
+        or _is_share_itself(passage, whole, part, cue)
+        or not _are_of_one(passage, term, other)
+        or speaks_of_another(gap)
+        or names_another_rate(passage, other, percent)
+        or _has_own_share(gap)
+        or "average" in passage.roles_after(percent)
     )
-    is_named = is_named and not _has_own_share(gap)
-    is_named = is_named and not any(token.role == "average" for token in passage.after(percent))
-    above = passage.terms[part].figure
-    return Quotient(above, _whole_at(passage, whole), (part, whole), is_named, cue.verb == "share")
 
 
 def _are_of_one(passage: Passage, whole: Term, part: Term) -> bool:
@@ -184,7 +195,7 @@ def _whole_at(passage: Passage, place: int) -> Figure:
         return term.whole
     other = passage.terms[place + 1]
     is_sum = any(token.is_mark("+") for token in passage.gap(term, other))
-    return sum_of(term.figure, other.figure) if is_sum and is_like(term, other) else term.whole
+    return sum_of(term.figure, other.figure) if is_sum and term.is_like(other) else term.whole
 
 
 def _is_divided(passage: Passage, whole: int, part: int, cue: Cue) -> bool:

@@ -58,6 +58,14 @@ class Term:
         """Whether it is one figure of anything but a rate, points or multiples."""
         return not self.is_pair and self.figure.base not in _NO_AMOUNTS
 
+    def is_like(self, other: Term) -> bool:
+        """Whether two terms count one thing; a bare number is like another bare one."""
+        return self.figure.base == other.figure.base
+
+    def may_be_like(self, other: Term) -> bool:
+        """Whether two terms may count one thing: "từ 12 lên 15 sản phẩm"."""
+        return self.is_like(other) or not (self.figure.base and other.figure.base)
+
 
 def find_terms(tokens: tuple[Token, ...]) -> tuple[Term, ...]:
     """Return the terms of a row of tokens, in their order."""

@@ -127,4 +127,4 @@ def is_of_earlier(passage: Passage, term: Term) -> bool:
 
 def _is_earlier_behind(passage: Passage, term: Term) -> bool:
     """Whether "cùng kỳ" stands behind a figure: "so với 20 vụ (của) cùng kỳ"."""
-    return any(token.role == "prior" for token in passage.after(term, 3))
+    return "prior" in passage.roles_after(term, 3)
