@@ -50,3 +50,17 @@ def test_plan_and_change_on_one_figure_are_two_claims(arithmetic):
 def test_base_of_what_exceeds_a_plan_is_told_with_what_was_reached(arithmetic):
     [claim] = arithmetic("Thu hút 88 hộ tham gia, vượt 10% kế hoạch")
     assert claim.explanation.startswith("88 hộ ứng với 110 % thì số gốc là 80 hộ")
+
+
+@pytest.mark.parametrize(
+    ("text", "operands"),
+    [
+        ("Có 3 thôn về đích, đạt 100,12 %.", 0),  # no number of hamlets has 3 for 100,12 %
+        ("Có 3 thôn về đích, đạt 75 %.", 1),
+        ("Có hơn 3.000 hộ, đạt 75,01 %.", 1),
+        ("Đàn gà 84 nghìn con, đạt 100,12 % kế hoạch.", 1),  # of thousands, any may be meant
+    ],
+)
+def test_a_count_is_of_a_percentage_only_where_whole_things_give_it(text, operands, arithmetic):
+    [claim] = arithmetic(text)
+    assert len(claim.operands) == operands

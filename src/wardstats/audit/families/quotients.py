@@ -229,7 +229,7 @@ def _without_base(claim: PercentClaim) -> Claim:
     parts = []
     sentences, question = [], ""
     reported = claim.term.figure
-    if actual is not None:
+    if actual is not None and _may_be_of(claim, claim.passage.terms[actual].figure):
         term = claim.passage.terms[actual]
         parts = [("actual", term, term.figure)]
         sentences = _implied(claim, term, reported)
@@ -246,11 +246,23 @@ def _without_base(claim: PercentClaim) -> Claim:
     )
 
 
+def _may_be_of(claim: PercentClaim, actual: Figure) -> bool:
+    """Whether a whole number of things gives the percentage: none does for 3 wards and 100,12 %."""
+    printed = claim.term.figure.quantity
+    least, most = sorted(_reached(claim, Fraction(edge)) for edge in (printed.low, printed.high))
+    number = Reading.of(actual.quantity)
+    return not actual.is_count or least <= 0 or ceil(number.low / most) <= number.high / least
+
+
+def _reached(claim: PercentClaim, percent: Fraction) -> Fraction:
+    """Return how much of the base was reached: 1,1 for "vượt 10 %"."""
+    share = percent / claim.term.figure.scale
+    return 1 + claim.cue.sign * share if claim.is_excess else share
+
+
 def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
     """Tell the base that an actual figure and its percentage imply."""
-    share = Fraction(reported.numeral.value) / reported.scale
-    if claim.meaning == "over_plan":
-        share = 1 + claim.cue.sign * share
+    share = _reached(claim, Fraction(reported.numeral.value))
     if share <= 0:
         return []
     base = Fraction(term.figure.quantity.value) / share
