@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
@@ -163,6 +164,25 @@ def show_number(value: Fraction, like: Figure) -> str:
     decimals = max(2, -like.numeral.precision) if exact is None else exact
     noun = like.noun or (like.unit.symbol if like.compound and like.unit else "")
     return f"{print_numeral(number, decimals, _NOTATION)} {noun}".strip()
+
+
+def show_bound(value: Fraction, like: Figure, *, is_least: bool) -> str:
+    """Write a bound so that the number as written keeps to it, one digit finer than a figure.
+
+    Examples
+    --------
+    >>> from wardstats.model.numerals import parse_numeral
+    >>> area = Figure(parse_numeral("6,61"), "6,61")
+    >>> show_bound(Fraction(66121, 10001), area, is_least=True)
+    '6,612'
+    """
+    unit = Fraction(like.unit.factor if like.unit else 1)
+    number = value / unit
+    if _ends(number, _MOST_DIGITS - 1):
+        return show_number(value, like)
+    scale = 10 ** max(2, 1 - like.numeral.precision)
+    rounded = ceil(number * scale) if is_least else floor(number * scale)
+    return show_number(Fraction(rounded, scale) * unit, like)
 
 
 def _ends(number: Fraction, decimals: int) -> bool:

@@ -20,7 +20,7 @@ from wardstats.audit.families.percent_claims import (
     is_tied,
 )
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
-from wardstats.audit.judging import Outcome, Reading, is_usable, settle, show_number
+from wardstats.audit.judging import Outcome, Reading, is_usable, settle, show_bound, show_number
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
@@ -203,9 +203,9 @@ def _need(quotient: Quotient, reported: Figure, offset: Fraction, sign: int) -> 
     alike = quotient.above.noun == quotient.below.noun
     plain = replace(quotient.above, noun="") if alike else quotient.above
     if actual < least:
-        figure = show_number(least, plain)
+        figure = show_bound(least, plain, is_least=True)
         return _("{reported} needs {figure} or more").format(reported=reported, figure=figure)
-    figure = show_number(most, plain)
+    figure = show_bound(most, plain, is_least=False)
     return _("{reported} needs {figure} or less").format(reported=reported, figure=figure)
 
 

@@ -95,7 +95,7 @@ def unchecked(*sentences: str, computed: str = "", question: str = "") -> Outcom
 def confirmed_outcome(outcome: Outcome) -> Outcome:
     """Say of an outcome that the figures were found by what they give, not by the wording."""
     note = _("The text does not tie these figures to it; they give it.")
-    if not outcome.fits:
+    if outcome.verdict is not Verdict.CONSISTENT:
         note = _("The text does not tie these figures to it; they give all but its last digit.")
     return replace(outcome, explanation=close([outcome.explanation, note]))
 

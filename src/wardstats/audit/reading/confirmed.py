@@ -20,7 +20,7 @@ _BEFORE = 8  # figures before a percentage that are looked at
 _BEHIND = 4
 _SENTENCES = 1  # how many before or behind its own
 _CHANCE = Fraction(1, 20)  # of a pair that fits although nobody meant it
-_CHANCE_OF_CUT = Fraction(1, 100)  # of one that fits but for digits that were cut off
+_CHANCE_OF_NEAR = Fraction(1, 100)  # of one that fits but for the last digit
 _FEWEST_DIGITS = 2  # of each figure, noughts at its end apart
 _MANY_DIGITS = 4  # "2.000"
 
@@ -54,8 +54,9 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     off = {pair: scale * _share(*pair, sign) - reported for pair in candidates}
     found = [pair for pair, by in off.items() if abs(by) <= step / 2]
     is_rare = step * len(candidates) <= scale * _CHANCE
-    if not found and step * len(candidates) <= scale * _CHANCE_OF_CUT:
-        found = [pair for pair, by in off.items() if step / 2 < by < step and _are_like(*pair)]
+    spread = min(reported, abs(scale - reported))  # many percentages are nearly all, or nothing
+    if not found and 2 * step * len(candidates) <= spread * _CHANCE_OF_NEAR:
+        found = [pair for pair, by in off.items() if abs(by) < step and _are_like(*pair)]
     if not found or not is_rare:
         return None
     one, other = min(found, key=lambda pair: sum(abs(each.place - place) for each in pair))
