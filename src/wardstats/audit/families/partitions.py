@@ -1,4 +1,7 @@
-"""Partitions: a count, then what became of it: "Kiểm tra 40 cơ sở, 36 đạt, 4 không đạt"."""
+"""Partitions: a count, then what became of it: "Kiểm tra 40 cơ sở, 36 đạt, 4 không đạt".
+
+Or some of it, then the others: "42/54 tổ xếp loại tốt, 12 tổ khá".
+"""
 
 from __future__ import annotations
 
@@ -27,16 +30,17 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
     Only a fit counts, unless the second of two parts denies what the first one says.
     """
     place = 0
-    while place + 2 < len(passage.terms):
-        parts = _parts_behind(passage, place)
-        total = find_spot(passage, passage.terms[place])
+    while place + 1 < len(passage.terms):
+        whole = passage.terms[place]
+        parts = [whole.upper] * whole.is_pair + _parts_behind(passage, place)
+        total = find_spot(passage, whole, whole.whole)
         spots = tuple(_spot_like(passage, term, total) for term in parts)
         if len(spots) > 1:
             one = Sum(total, spots)
             is_sure = one.is_plausible and are_opposites(passage, parts)
             if is_sure or _is_meant(passage, place, one):
                 yield write_sum(passage.paragraph.text, one)
-                place += len(parts)
+                place += len(parts) - whole.is_pair
         place += 1
 
 
@@ -68,7 +72,8 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         if term.is_percent:
             continue  # "thành 10 vụ (83,3 %), chưa thành 2 vụ", "120 lượt, tăng 7 %; trong nước …"
         gap = _behind_percents(_outside_brackets(passage.gap(former, term)))
-        if not _is_of_list(passage, whole, parts, term) or not _may_count(passage, at):
+        is_count = not term.is_pair and _may_count(passage, at)
+        if not is_count or not _is_of_list(passage, whole, parts, term):
             break
         if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
             break
@@ -105,7 +110,7 @@ def _is_of_list(passage: Passage, whole: Term, parts: list[Term], term: Term) ->
 
 
 def _may_count(passage: Passage, place: int) -> bool:
-    term = passage.terms[place]
+    term = passage.terms[place].upper
     is_count = term.is_amount and not term.is_range
     return is_count and read_cue_left(passage, place) not in DIFFERENCES
 

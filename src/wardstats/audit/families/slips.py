@@ -150,9 +150,10 @@ def _codes(text: str) -> Iterator[Claim]:
         named = _sort_before(text, match.start())
         expected = _DOCUMENTS[named][0] if named else (sort,)
         issuers = _issuers().get(sort, ())
-        if sort in expected and (not issuers or issuer in issuers):
+        is_of_sort = sort.startswith(expected)  # "QĐUB", "QĐTA" are decisions
+        if is_of_sort and (not issuers or issuer in issuers):
             continue
-        if sort not in expected:
+        if not is_of_sort:
             right = expected[0]
             message = _("A document named '{name}' has a code in {right}, not {sort}.").format(
                 name=named, right=right, sort=sort

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 
 from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
@@ -76,7 +77,8 @@ class FigureReader:
             unit = self.stated
         end = self.pieces.items[behind - 1].end
         noun = " ".join(self.text[piece.end : end].split())
-        self._append(Figure(numeral, piece.text, unit, noun), piece.start, end, tokens)
+        figure = _as_part_of_former(Figure(numeral, piece.text, unit, noun), tokens)
+        self._append(figure, piece.start, end, tokens)
         return behind
 
     def read_word(self, at: int, tokens: list[Token]) -> int:
@@ -174,6 +176,19 @@ class FigureReader:
             return False
         glued = self.pieces.items[at - 1].text in "-–" and self.pieces.items[at - 2].sort == "word"
         return glued or back[-2].text.casefold() in {"covid", "iso"}
+
+
+def _as_part_of_former(figure: Figure, tokens: list[Token]) -> Figure:
+    """Let a scale alone count what stands before it, not đồng: "132 ngàn hồ sơ, … 130 ngàn"."""
+    if figure.base != "đồng":
+        return figure
+    sentence = takewhile(lambda token: token.kind != "stop", reversed(tokens))
+    counted = (token.figure for token in sentence if token.figure and not token.is_percent)
+    former = next(counted, None)
+    if former is None or not former.is_count or not former.noun.startswith(f"{figure.noun} "):
+        return figure
+    is_part = figure.numeral.value <= former.numeral.value
+    return replace(figure, unit=former.unit) if is_part else figure
 
 
 def _is_end_of_date(tokens: list[Token]) -> bool:

@@ -24,6 +24,7 @@ _PATTERNS = {
     "standard": r"[0-9]{3,5}:[0-9]{4}(?![0-9])",
     "scale": r"1:[0-9]{1,6}(?![0-9])",
     "district": r"(?<=\b[QP]\.)\s?[0-9]{1,2}(?![0-9.,]*[0-9])",
+    "period": rf"(?:0?[1-9]|1[0-2])\s?(?:(?:th|T)[.]?\s?(?:/|đầu|cuối)?|tháng\s?/)\s?{_YEAR}",
     "time": r"[0-9]{1,2}\s?(?:giờ|h)\s?[0-9]{1,2}(?:\s?phút)?",
 }
 _LOOKALIKE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PATTERNS.items()))
