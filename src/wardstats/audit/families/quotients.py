@@ -19,11 +19,20 @@ from wardstats.audit.families.percent_claims import (
     is_misprinted_share,
     is_tied,
 )
+from wardstats.audit.families.unnamed_bases import find_missed_whole, write_without_base
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
-from wardstats.audit.judging import Outcome, Reading, is_usable, settle, show_bound, show_number
+from wardstats.audit.judging import (
+    Outcome,
+    Reading,
+    close,
+    is_usable,
+    settle,
+    show_bound,
+    show_number,
+)
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
-from wardstats.audit.reading.operands import find_actual, find_planned, find_quotients
+from wardstats.audit.reading.operands import find_planned, find_quotients
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
@@ -52,7 +61,7 @@ def judge_percent(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Cl
             return confirmed
         chosen = next((one for one in judged if is_misprinted_share(one[0], claim)), None)
     if chosen is None:
-        return _without_base(claim)
+        return _missed(claim, taken) or write_without_base(claim)
     taken.update(chosen[0].places)
     return _write(claim, *chosen)
 
@@ -81,6 +90,19 @@ def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
     of_all = claim.cue.verb == "share" and claim.cue.against == "whole"
     found = replace(found, is_share_of_count=of_all)
     return _write(claim, found, confirmed_outcome(outcome))
+
+
+def _missed(claim: PercentClaim, taken: set[int]) -> Claim | None:
+    """Judge a percentage that no whole number of things has by the whole that comes near."""
+    found = find_missed_whole(claim)
+    if found is None:
+        return None
+    outcome = _judge(found, claim)
+    note = _("No whole base gives {reported}; this is the one that comes near.").format(
+        reported=claim.term.figure
+    )
+    taken.update(found.places)
+    return _write(claim, found, replace(outcome, explanation=close([outcome.explanation, note])))
 
 
 def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
@@ -221,56 +243,3 @@ def _write(claim: PercentClaim, quotient: Quotient, outcome: Outcome) -> Claim:
     return write_claim(
         claim.passage, kind, claim.meaning, parts, claim.term, outcome, through=claim.cue.through
     )
-
-
-def _without_base(claim: PercentClaim) -> Claim:
-    """Write a percentage whose base the text does not name, with the base that it implies."""
-    actual = find_actual(claim.passage, claim.place, claim.cue)
-    parts = []
-    sentences, question = [], ""
-    reported = claim.term.figure
-    if actual is not None and _may_be_of(claim, claim.passage.terms[actual].figure):
-        term = claim.passage.terms[actual]
-        parts = [("actual", term, term.figure)]
-        sentences = _implied(claim, term, reported)
-    if claim.meaning == "over_plan" and reported.numeral.value >= 100 and claim.cue.sign > 0:
-        question = _("Is {reported} what was reached, or what exceeds the plan?").format(
-            reported=reported
-        )
-    meaning = claim.meaning
-    kind = "rate" if meaning == "share" else "percent_of_plan_only"
-    kind = "yoy_change" if meaning == "index" else kind
-    outcome = unchecked(*sentences, _("The text does not name the base."), question=question)
-    return write_claim(
-        claim.passage, kind, meaning, parts, claim.term, outcome, through=claim.cue.through
-    )
-
-
-def _may_be_of(claim: PercentClaim, actual: Figure) -> bool:
-    """Whether a whole number of things gives the percentage: none does for 3 wards and 100,12 %."""
-    printed = claim.term.figure.quantity
-    least, most = sorted(_reached(claim, Fraction(edge)) for edge in (printed.low, printed.high))
-    number = Reading.of(actual.quantity)
-    return not actual.is_count or least <= 0 or ceil(number.low / most) <= number.high / least
-
-
-def _reached(claim: PercentClaim, percent: Fraction) -> Fraction:
-    """Return how much of the base was reached: 1,1 for "vượt 10 %"."""
-    share = percent / claim.term.figure.scale
-    return 1 + claim.cue.sign * share if claim.is_excess else share
-
-
-def _implied(claim: PercentClaim, term: Term, reported: Figure) -> list[str]:
-    """Tell the base that an actual figure and its percentage imply."""
-    share = _reached(claim, Fraction(reported.numeral.value))
-    if share <= 0:
-        return []
-    base = Fraction(term.figure.quantity.value) / share
-    percentage = show_number(share * reported.scale, reported)  # 110 for "vượt 10 %"
-    return [
-        _("{actual} at {reported} implies a base of {base}").format(
-            actual=term.figure,
-            reported=percentage,
-            base=show_number(base, term.figure),
-        )
-    ]
