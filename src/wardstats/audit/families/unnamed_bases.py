@@ -86,12 +86,8 @@ def find_missed_whole(claim: PercentClaim) -> Quotient | None:
     if place is None or claim.is_excess or claim.cue.against not in {"", "whole"}:
         return None
     part = passage.terms[place]
-    if (
-        part.figure.unit is None
-        or part.is_pair
-        or reported.base != "%"
-        or _is_possible(claim, part.figure)
-    ):
+    is_one_count = part.figure.unit is not None and not part.is_pair
+    if not is_one_count or reported.base != "%" or _is_possible(claim, part.figure):
         return None
     printed = Fraction(reported.quantity.value)
     most = _NEAR * min(printed, 100 - printed)
