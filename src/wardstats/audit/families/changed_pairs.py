@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from wardstats.audit.families.writing import Part, show_pair
 from wardstats.audit.judging import Outcome, Reading, close, settle
+from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.changes import Change
+from wardstats.audit.reading.cues import MOVES
 from wardstats.audit.reading.earlier import are_in_brackets
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
+
+_FEWEST_DIGITS = 3  # of a percentage that one slip ties to a pair
 
 
 def judge_pair(
@@ -20,7 +24,7 @@ def judge_pair(
 ) -> tuple[Outcome, list[Part]] | None:
     """Judge "18/20 vụ, giảm 10 %" and "tăng 10 % (22/20 vụ)": now over then.
 
-    A misfit counts only of a pair in brackets that is said to explain the change.
+    A misfit counts only of a pair in brackets that is said to explain the change, or of one slip.
     """
     reported = passage.terms[place].figure
     for at in (place + 1, place - 1, place - 2):
@@ -30,7 +34,7 @@ def judge_pair(
         if pair.below is None or not passage.same_sentence(pair, passage.terms[place]):
             continue
         readings = list(_readings(change.sign, pair, reported))
-        is_tied = _explains(passage, place, at, change)
+        is_tied = _explains(passage, place, at, change) or _is_slip(passage, place, at, change)
         fitting = [one for one in readings[: 1 + is_tied] if one[0].fits]
         if fitting or (is_tied and not _fits_otherwise(pair, reported)):
             taken.add(at)
@@ -56,6 +60,16 @@ def _explains(passage: Passage, place: int, at: int, change: Change) -> bool:
         return len(passage.gap(passage.terms[place], pair)) == 1
     difference = abs(pair.figure.quantity.value - pair.below.quantity.value)
     return change.delta is not None and change.delta.figure.quantity.value == difference
+
+
+def _is_slip(passage: Passage, place: int, at: int, change: Change) -> bool:
+    """Whether a pair directly before a change gives it but for one slip: "24/15, tăng 61 %"."""
+    pair, percent = passage.terms[at], passage.terms[place]
+    gap = passage.gap(pair, percent) if at < place else ()
+    is_beside = bool(gap) and all(token.is_mark(",") or token.role in MOVES for token in gap)
+    share = (reading_of(pair.upper) / reading_of(pair.lower)).plus(-1).times(change.sign)
+    value = share.times(percent.figure.scale).point
+    return is_beside and is_misprint(percent.figure, value, _FEWEST_DIGITS)
 
 
 def _fits_otherwise(pair: Term, reported: Figure) -> bool:

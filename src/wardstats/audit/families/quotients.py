@@ -125,9 +125,10 @@ def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:
 
 
 def _is_reading(term: Term) -> bool:
-    """Whether a/b with nothing counted is no part of a whole: a blood pressure of 130/80."""
+    """Whether a/b with nothing counted is no part of a whole: a blood pressure of 130/80, 1/1,7."""
     above, below = term.figure, term.below or term.figure
-    return above.unit is None and above.numeral.value > below.numeral.value
+    is_part = above.numeral.value <= below.numeral.value and below.numeral.precision >= 0
+    return above.unit is None and not is_part
 
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:

@@ -26,6 +26,7 @@ _NAMES = {"dân số": "người", "số hộ": "hộ", "số hộ dân": "hộ"
 _OPENINGS = frozenset({"tổng", "tổng số", "trên", "trên tổng số", "so với", "của", "trong",
                        "trong tổng số", "so", "với"})  # fmt: skip
 _OF_ALL = frozenset({"toàn", "trên địa bàn", "trên", "của", "trong", "xã", "phường"})
+_PLACES = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "thị trấn", "thành phố", "thôn"})
 _LONGEST_NAME = 8
 _PART_AND_WHOLE = 2
 
@@ -171,8 +172,8 @@ def _census(passage: Passage) -> Iterator[tuple[Term, str]]:
         unit = _plain_unit(term)
         if not unit:
             continue
-        words = takewhile(lambda token: token.kind == "word", passage.before(term, 5))
-        is_said = any(token.role == "whole" for token in words)
+        words = [*takewhile(lambda token: token.kind == "word", passage.before(term, 5))]
+        is_said = any(token.role == "whole" for token in words) or _is_all_there(passage, term)
         beside = [
             passage.terms[at] for at in (place - 1, place + 1) if 0 <= at < len(passage.terms)
         ]
@@ -182,6 +183,15 @@ def _census(passage: Passage) -> Iterator[tuple[Term, str]]:
         )
         if is_said or is_paired:
             yield term, unit
+
+
+def _is_all_there(passage: Passage, term: Term) -> bool:
+    """Whether a sentence says no more than how many a place has: "Tỉnh có 727.505 người."."""
+    texts = [token.text for token in passage.tokens[max(term.first - 3, 0) : term.first]]
+    behind = passage.tokens[term.last + 1 : term.last + 2]
+    opens = term.first < 3 or passage.tokens[term.first - 3].kind == "stop"
+    is_of_place = texts[-1:] == ["có"] and texts[-2:-1] and texts[-2] in _PLACES
+    return bool(is_of_place) and opens and (not behind or behind[0].kind == "stop")
 
 
 def _plain_unit(term: Term) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from wardstats.audit.reading.cues import MOVES, goes_on, names_a_thing
 from wardstats.audit.reading.passages import Passage
@@ -103,6 +104,20 @@ def names_another_rate(passage: Passage, term: Term, percent: Term) -> bool:
     ]
     is_long = sum(len(token.text.split()) for token in words) >= _LEAST_NAME
     return is_long and not any(token.text in own for token in words)
+
+
+def is_called_by(passage: Passage, term: Term, percent: Term) -> bool:
+    """Whether a rate has the name of a figure: "hộ nghèo: 391 hộ; tỷ lệ hộ nghèo: 59,6 %"."""
+    gap = passage.gap(term, percent)
+    rates = [at for at, token in enumerate(gap) if token.text == _RATE]
+    if not rates:
+        return False
+    own = [token.text for token in passage.before(term)]
+    own += [token.text for token in takewhile(lambda token: token.kind == "word", gap)]
+    own += map(fold_word, term.figure.noun.split())
+    name = [token.text for token in gap[rates[-1] + 1 :] if names_a_thing(token)]
+    shared = sum(word in own for word in name)
+    return shared >= _LEAST_NAME and len(name) - shared <= 1
 
 
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:

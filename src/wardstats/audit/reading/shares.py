@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, islice
 
-from wardstats.audit.reading.cues import DIFFERENCES, SUBJECTLESS, Cue, goes_on, read_cue_left
+from wardstats.audit.reading.cues import (
+    DIFFERENCES,
+    SUBJECTLESS,
+    Cue,
+    goes_on,
+    names_a_thing,
+    read_cue_left,
+)
 from wardstats.audit.reading.derived import sum_of
 from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     Quotient,
+    is_called_by,
     is_threshold,
     leftwards,
     may_be_whole,
@@ -172,14 +181,27 @@ def _is_untied(passage: Passage, part: int, whole: int, place: int, cue: Cue) ->
     gap = passage.gap(other, percent)
     return (
         term.is_pair
-        or cue.against == "whole"  # "so với tổng số hộ" may be another whole
+        or (cue.against == "whole" and not _is_called_alike(passage, term, percent))
         or _is_share_itself(passage, whole, part, cue)
         or not _are_of_one(passage, term, other)
-        or speaks_of_another(gap)
+        or (speaks_of_another(gap) and not is_called_by(passage, other, percent))
         or names_another_rate(passage, other, percent)
         or _has_own_share(gap)
         or "average" in passage.roles_after(percent)
     )
+
+
+def _is_called_alike(passage: Passage, whole: Term, percent: Term) -> bool:
+    """Whether "… % tổng nguồn vốn" names what "tổng nguồn lực là …" is; it may be another whole."""
+    named = _name_of_whole(passage.after(percent))
+    meant = _name_of_whole(reversed([*passage.before(whole)]))
+    return bool(named) and named == meant
+
+
+def _name_of_whole(words: Iterable[Token]) -> str:
+    """Return the first word behind "tổng"."""
+    behind = dropwhile(lambda token: token.role != "whole", words)
+    return next((token.text for token in islice(behind, 1, 2) if names_a_thing(token)), "")
 
 
 def _are_of_one(passage: Passage, whole: Term, part: Term) -> bool:

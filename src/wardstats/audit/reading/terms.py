@@ -11,6 +11,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _ROUND = (100, 1000, 10_000, 100_000)
 _VERBS_TOO = frozenset({"tổ chức"})  # "đến 30/6 tổ chức ra quân"
+_BODIES = frozenset({"hđnd"})  # sets plans, and has members: "50 đại biểu HĐND trong tổng số 83"
 _TOTALS = frozenset({"tổng", "tổng số"})
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
 _BEFORE_DAYS = frozenset({"đến", "từ", "hết", "trước", "sau", "vào", "dịp", "lễ", "mùng", "sáng",
@@ -133,7 +134,8 @@ def _link_of_pair(tokens: tuple[Token, ...], at: int) -> int | None:
             is_said = token.text != "trên" or tokens[place + 1].role in {"plan", "whole"}
             return place if is_said else None
         says = token.role == "reach" and tokens[place + 1].kind == "word"  # "đạt chuẩn"
-        if token.kind != "word" or (token.role and not says):
+        is_role = token.role and token.text not in _BODIES and not says
+        if token.kind != "word" or is_role:
             return None
     return None
 
