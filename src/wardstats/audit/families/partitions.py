@@ -75,7 +75,8 @@ def _parts_behind(passage: Passage, place: int) -> list[Term]:
         is_count = not term.is_pair and _may_count(passage, at)
         if not is_count or not _is_of_list(passage, whole, parts, term):
             break
-        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in gap):
+        says = gap[:-1] if term.figure.qualifier else gap  # "trên 81 tỷ" is no "3 trên 4"
+        if any(token.role in _SPOKEN_FOR or token.is_mark("()|/=+") for token in says):
             break
         if any(token.role and token.text.startswith(_CLOSING) for token in gap):
             return []

@@ -20,6 +20,7 @@ from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_earlier
 from wardstats.audit.reading.tokens import Figure, base_of
 from wardstats.model.units import Unit, find_unit
+from wardstats.model.verdicts import Verdict
 
 _FARTHEST = 5  # terms between a rate and the figures that give it
 _NEAR = Fraction(1, 50)  # of a product that its factors miss
@@ -177,6 +178,10 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure
     shown = Fraction(per.point / Fraction(term.figure.quantity.value))
     value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
     outcome = settle(_quotient(figure, of_base), value, term.figure)
+    if outcome.verdict is Verdict.WITHIN_ROUNDING:
+        product = per * Reading.of(of_base.quantity)
+        of_product = settle(_product(term.figure, of_base), product, figure)
+        outcome = of_product if of_product.verdict is Verdict.CONSISTENT else outcome
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
     output = passage.terms[result]
     certain = rate.is_average or (

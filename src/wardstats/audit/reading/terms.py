@@ -11,6 +11,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _ROUND = (100, 1000, 10_000, 100_000)
 _VERBS_TOO = frozenset({"tổ chức"})  # "đến 30/6 tổ chức ra quân"
+_TURNS = "lượt"
 _BODIES = frozenset({"hđnd"})  # sets plans, and has members: "50 đại biểu HĐND trong tổng số 83"
 _TOTALS = frozenset({"tổng", "tổng số"})
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
@@ -85,7 +86,7 @@ def find_terms(tokens: tuple[Token, ...]) -> tuple[Term, ...]:
         pair = _pair(tokens, at, last)
         if pair:
             terms.append(pair)
-        elif _is_unlike(tokens, at, last):
+        elif _is_unlike(tokens, at, last) or not _figure(tokens[last]).numeral.value:
             terms += [Term(at, at, figure), Term(last, last, _figure(tokens[last]))]
         at = last + 1
     return tuple(terms)
@@ -163,6 +164,8 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
         return None
+    if above.base == _TURNS and above.noun != below.noun:
+        return None  # "5 lượt đoàn/75 lượt người"
     if _is_mark_given(tokens, last, below) or _is_per(tokens, last, above, below, has_words):
         return None
     return Term(at, last, above, below, _is_range(tokens, at))

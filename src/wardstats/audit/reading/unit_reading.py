@@ -99,7 +99,7 @@ class UnitReader:
         """Take "/hộ" and "/người/năm" with the unit before it."""
         symbol, behind = unit.symbol, at
         while behind + 1 < len(self.pieces.items) and self.pieces.items[behind].text == "/":
-            word, end = self._word_per(unit, behind + 1)
+            word, end = self._word_per(unit, self.pieces.skip_space(behind + 1))
             if not word:
                 break
             symbol, behind = f"{symbol}/{word}", end
