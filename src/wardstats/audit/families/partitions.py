@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
-from wardstats.audit.families.writing import Spot, find_spot
+from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
@@ -31,17 +31,23 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
     """
     place = 0
     while place + 1 < len(passage.terms):
-        whole = passage.terms[place]
-        parts = [whole.upper] * whole.is_pair + _parts_behind(passage, place)
-        total = find_spot(passage, whole, whole.whole)
-        spots = tuple(_spot_like(passage, term, total) for term in parts)
-        if len(spots) > 1:
-            one = Sum(total, spots)
+        behind = _parts_behind(passage, place)
+        for total, parts in _readings(passage.terms[place], behind):
+            one = _sum(passage, total, parts)
             is_sure = one.is_plausible and are_opposites(passage, parts)
             if is_sure or _is_meant(passage, place, one):
                 yield write_sum(passage.paragraph.text, one)
-                place += len(parts) - whole.is_pair
+                place += len(behind)
+                break
         place += 1
+
+
+def _readings(whole: Term, behind: list[Term]) -> Iterator[tuple[Term, list[Term]]]:
+    """Yield what may be a total, with its parts; of a pair either figure."""
+    if whole.is_pair and behind:
+        yield whole.lower, [whole.upper, *behind]
+    if len(behind) > 1:
+        yield whole.upper, behind
 
 
 def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
@@ -116,6 +122,6 @@ def _may_count(passage: Passage, place: int) -> bool:
     return is_count and read_cue_left(passage, place) not in DIFFERENCES
 
 
-def _spot_like(passage: Passage, term: Term, total: Spot) -> Spot:
-    spot = find_spot(passage, term)
-    return Spot(term.figure.in_unit_of(total.figure), spot.start, spot.end)
+def _sum(passage: Passage, total: Term, parts: Sequence[Term]) -> Sum:
+    spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
+    return Sum(find_spot(passage, total), tuple(spots))

@@ -148,9 +148,7 @@ def _is_in(passage: Passage, place: int, unit: Unit) -> bool:
         return False
     if is_of_earlier(passage, term):
         return False
-    if term.figure.unit is None:
-        return unit.base == "kg" and _follows_output(passage, term)
-    return term.figure.counts(base_of(unit))
+    return _whole_figure(passage, term).counts(base_of(unit))
 
 
 def _follows_output(passage: Passage, term: Term) -> bool:
@@ -162,7 +160,7 @@ def _follows_output(passage: Passage, term: Term) -> bool:
 def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure) -> Claim | None:
     """Judge the product where the result is named last, else the quotient."""
     term = passage.terms[rate.place]
-    figure = _whole_figure(passage.terms[result])
+    figure = _whole_figure(passage, passage.terms[result])
     if Reading.of(of_base.quantity).low <= 0 or not term.figure.quantity.value:
         return None
     per = _reading_per(term.figure, rate)
@@ -222,9 +220,14 @@ def _base_of(rate: Rate) -> str:
     return f"{rate.above.base}/{rate.below.base}"
 
 
-def _whole_figure(term: Term) -> Figure:
-    """Return the result; a bare output is in tonnes."""
-    return replace(term.figure, unit=term.figure.unit or find_unit("tấn"))
+def _whole_figure(passage: Passage, term: Term) -> Figure:
+    """Return a figure with its unit: a bare output is in tonnes, a bare population in people."""
+    if term.figure.unit is not None:
+        return term.figure
+    if _follows_output(passage, term):
+        return replace(term.figure, unit=find_unit("tấn"))
+    is_population = any(token.text == "dân số" for token in passage.before(term, 5))
+    return replace(term.figure, unit=find_unit("người")) if is_population else term.figure
 
 
 def _is_named_result(passage: Passage, term: Term) -> bool:
