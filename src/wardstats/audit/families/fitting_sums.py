@@ -16,7 +16,7 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 
-_FEWEST_PARTS, _MOST_PARTS = 2, 6
+_FEWEST_PARTS, _MOST_PARTS = 2, 10
 _REACH = 12  # figures, of whatever is counted, among which the parts stand
 _WORDS_OF_NAME = 8  # between "tổng số" and its figure
 _CHANCE = Fraction(1, 20)  # of a run of figures that makes the total although nobody meant it
@@ -72,12 +72,8 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     if most < _FEWEST_PARTS:
         return []
     is_called = _is_called_total(passage, total)
-    near = [
-        term
-        for term in run
-        if _may_be_like(passage, term, total, of_unlike=is_called)
-        and abs(passage.sentences[term.first] - passage.sentences[total.first]) <= 1
-    ][:_MOST_PARTS]
+    alike = [term for term in run if _may_be_like(passage, term, total, of_unlike=is_called)]
+    near = list(_without_break(passage, total, alike))[:_MOST_PARTS]
     value = Fraction(total.figure.quantity.value)
     parts = (term.figure.in_unit_of(total.figure) for term in near)
     sums = accumulate(Fraction(part.quantity.value) for part in parts)
@@ -85,6 +81,17 @@ def _parts_of(passage: Passage, total: Term, run: Sequence[Term]) -> list[Term]:
     if not counts or counts[0] < _FEWEST_PARTS or len(near) > most:
         return []
     return near[: counts[0]]
+
+
+def _without_break(passage: Passage, total: Term, run: Sequence[Term]) -> Iterator[Term]:
+    """Yield figures as long as no sentence without one stands between."""
+    former = passage.sentences[total.first]
+    for term in run:
+        sentence = passage.sentences[term.first]
+        if abs(sentence - former) > 1:
+            return
+        yield term
+        former = sentence
 
 
 def _is_called_total(passage: Passage, term: Term) -> bool:

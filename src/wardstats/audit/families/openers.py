@@ -85,7 +85,7 @@ def start_of_head(tokens: Sequence[Token], opener: Opener) -> int:
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
     """Whether only words without a figure stand before an opener: "… 90 ha. Cơ cấu gồm: …"."""
-    for back in range(at - 1, max(at - 1 - _MOST_WORDS_OF_OPENER, -1), -1):
+    for back in range(at - 1, max(at - 2 - _MOST_WORDS_OF_OPENER, -1), -1):
         if tokens[back].kind == "stop":
             return True
         if tokens[back].kind != "word":

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
+from wardstats.audit.judging import close
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
+from wardstats.language import translate as _
 from wardstats.model.numerals import Numeral
 from wardstats.model.quantities import Quantity
 from wardstats.model.units import find_unit
@@ -22,6 +24,8 @@ from wardstats.model.verdicts import Verdict
 
 _FEWEST_SHARES, _MOST_SHARES = 3, 60
 _MOST_CONTRIBUTIONS = 12
+_MOST_UNTOLD = 4  # of so many shares one may lack the word "chiếm"
+_SORTS = frozenset({("dân", "tộc"), ("tôn", "giáo")})  # nobody is of two
 _ALL = 100
 _EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
 
@@ -48,14 +52,21 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         total = Spot(whole, shares[0].start, shares[-1].end)
         one = cut_where_it_fits(Sum(total, tuple(shares)))
         shares = list(one.parts)
-        if len(shares) < min(len(terms), _FEWEST_SHARES) or not _is_near_whole(shares):
+        is_too_much = _are_too_much(passage, terms, one)
+        if len(shares) < min(len(terms), _FEWEST_SHARES) or not (
+            is_too_much or _is_near_whole(shares)
+        ):
             continue
         outcome = one.outcome
-        is_meant = sentence in said and len(shares) >= _FEWEST_SHARES
+        is_meant = is_too_much or (sentence in said and len(shares) >= _FEWEST_SHARES)
         if not is_meant and outcome.verdict is not Verdict.CONSISTENT:
             continue
         spots = [("part", share) for share in shares]
         text = passage.paragraph.text
+        if outcome.verdict is not Verdict.CONSISTENT:
+            note = _("Shares of one whole make 100 %.")
+            told = close([f"{one.addition} = {outcome.computed}", note])
+            outcome = replace(outcome, explanation=told)
         claim = write_spots(text, "sum_of_parts", "total", spots, total, outcome)
         yield replace(claim, reported=Quantity(Decimal(100), "%"))
 
@@ -90,6 +101,16 @@ def _are_enough(passage: Passage, terms: list[Term]) -> bool:
     is_fine = all(term.figure.numeral.precision < 0 for term in terms)
     first, last = (passage.count_before(term.first) for term in terms)
     return is_fine and last == first + 1
+
+
+def _are_too_much(passage: Passage, terms: list[Term], one: Sum) -> bool:
+    """Whether shares of sorts that exclude each other make more than all: "Kinh chiếm 83 %, …"."""
+    words = [token.text for token in passage.before(terms[0])][::-1]
+    are_sorts = any(pair in _SORTS for pair in pairwise(words)) and not {"thiểu", "ít"} & set(words)
+    told = [any(token.text == "chiếm" for token in passage.before(term, 2)) for term in terms]
+    is_list = len(terms) >= _FEWEST_SHARES and _MOST_UNTOLD * told.count(False) <= len(terms)
+    excess = sum((part.reading.point for part in one.parts), start=Fraction(-_ALL))
+    return are_sorts and is_list and excess > 0 and not one.outcome.fits
 
 
 def _is_near_whole(shares: list[Spot]) -> bool:

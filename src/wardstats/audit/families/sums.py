@@ -38,6 +38,11 @@ class Sum:
     parts: tuple[Spot, ...]
     scope: Scope = Scope.ALL
 
+    @property
+    def addition(self) -> str:
+        """The parts as an addition: "61 triệu + 1,188 tỷ"."""
+        return " + ".join(show_alike(part.figure for part in self.parts))
+
     @cached_property
     def outcome(self) -> Outcome:
         """The verdict on the total.
@@ -49,9 +54,7 @@ class Sum:
         for part in self.parts[1:]:
             value = value + part.reading
         reported = self.total.figure
-        outcome = settle(
-            " + ".join(show_alike(part.figure for part in self.parts)), value, reported
-        )
+        outcome = settle(self.addition, value, reported)
         if outcome.fits:
             return outcome
         excess = value.point - self.total.reading.point

@@ -65,7 +65,7 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
 
 
 def _are_like(one: _Candidate, other: _Candidate) -> bool:
-    return one.figure.base == other.figure.base
+    return one.figure.base == other.figure.base or "" in {one.figure.base, other.figure.base}
 
 
 def _share(above: _Candidate, below: _Candidate, sign: int) -> Fraction:

@@ -24,6 +24,7 @@ from wardstats.model.units import Unit, find_unit, read_unit
 _LONGEST_NUMERAL = 24
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
 _COMMA_GROUP = re.compile(r"[0-9]{1,3},[0-9]{3}")
+_LOST_DOT = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})*[.][0-9]{6}(?:[.][0-9]{3})*")
 _SHORT_GROUP = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})+[.][0-9]{1,2}")
 _DOT_DECIMAL = re.compile(r"[0-9]+[.][0-9]{1,2}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
@@ -53,11 +54,14 @@ class FigureReader:
     def _spelt_here(self, printed: str) -> str:
         """Take out stray spaces; two commas and more part thousands: "18,111,079".
 
-        Where one sign parts all groups and the last is short, it is a decimal sign: "5.654.95".
+        Where dots part all groups and the last is short, it is a decimal sign: "5.654.95"; where
+        one is as long as two, a dot was lost: "1.021205.000".
         """
         is_grouped = _COMMA_GROUP.fullmatch(printed) and self._has_dot_decimals
         if is_grouped or _COMMA_GROUPS.fullmatch(printed):
             return printed.replace(",", ".")
+        if _LOST_DOT.fullmatch(printed):
+            return printed.replace(".", "")
         if _SHORT_GROUP.fullmatch(printed):
             whole, _sign, decimals = printed.rpartition(".")
             return f"{whole},{decimals}"

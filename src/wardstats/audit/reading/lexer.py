@@ -67,13 +67,18 @@ def _read_tokens(text: str, pieces: list[Piece]) -> list[Token]:
                     at = behind
                     continue
             tokens.append(Token("word", fold_word(piece.text), piece.start, piece.end))
-        elif piece.sort == "mark":
+        elif piece.sort == "mark" and not _is_of_abbreviation(pieces, at):
             tokens.append(_mark(pieces, at))
         elif "\t" in piece.text:
             cell = Token("mark", CELL, piece.start, piece.end)
             tokens += [cell] * piece.text.count("\t")
         at += 1
     return tokens
+
+
+def _is_of_abbreviation(pieces: list[Piece], at: int) -> bool:
+    """Whether a dot only ends an abbreviation before a slash: "45,6 ha./40 ha"."""
+    return pieces[at].text == "." and at + 1 < len(pieces) and pieces[at + 1].text == "/"
 
 
 def _mark(pieces: list[Piece], at: int) -> Token:
