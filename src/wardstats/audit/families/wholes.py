@@ -135,6 +135,8 @@ def _judge(part: Term, whole: Term, share: Term) -> tuple[Outcome, Figure] | Non
 def _is_near(part: Term, base: Figure, share: Term) -> bool:
     computed = share.figure.scale * part.figure.quantity.value / base.quantity.value
     reported = share.figure.quantity.value
+    if part.figure.quantity.value > base.quantity.value:
+        return False
     return share.figure.base == "%" and computed < APART * reported < APART**2 * computed
 
 
