@@ -203,7 +203,7 @@ def test_figures_that_claim_nothing_are_left_alone(text, arithmetic):
         "Khởi tố 1.578 vụ/2.107 bị can, tăng 145 vụ/232 bị can",
         "Tổng dư nợ 121 tỷ đồng. Trong đó hộ nghèo 90 tỷ đồng. Doanh số cho vay 50 tỷ đồng.",
         "Năm 2019 có 60 hộ nghèo; năm 2020 còn 52 hộ nghèo, chiếm 2,1%",
-        "Mức bốn 665 611 54 352 57,6% 188 30,8% 71 11,6%, trực tuyến 843 100% 843 100%",
+        "Mức 4 665 611 54 352 57,6% 188 30,8%\nTTHC trực tuyến 843 100% 843 100% 456 54,1%",
     ],
 )
 def test_figures_that_do_not_belong_together_are_not_called_wrong(text):

@@ -109,8 +109,8 @@ def _are_of_one(part: Place, whole: Place) -> bool:
     One that begins with "trong đó" goes on with the sentence before.
     """
     passage = part.passage
-    nouns = {part.term.figure.noun, whole.term.figure.noun} - {"", *_PEOPLE, *_HOUSEHOLDS}
-    if passage is not whole.passage or len(nouns) > 1:
+    nouns = {part.term.figure.noun, whole.term.figure.noun} - {""}
+    if passage is not whole.passage or not nouns or len(nouns - _PEOPLE - _HOUSEHOLDS) > 1:
         return False
     own = passage.sentences[part.term.first]
     before = own - passage.sentences[whole.term.first]
