@@ -32,6 +32,7 @@ RIGHT = [
 PRINTED_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 numbers = st.integers(13, 99_999)
+row_names = st.sampled_from(["Tổng cộng", "Toàn xã", "Thu phí", "Hồ sơ đất đai", "Trẻ em", "Mức 3"])
 words = st.sampled_from(["thu phí", "trồng cây", "tiêm phòng", "cấp thẻ", "khám sức khỏe"])
 
 
@@ -104,6 +105,19 @@ def test_right_sentences_one_behind_another_are_not_called_wrong(seed):
         chosen = draw.sample(RIGHT, 3)
         text = ". ".join(sentence[0].upper() + sentence[1:] for sentence in chosen)
         assert "inconsistent" not in [verdict for _kind, verdict in verdicts(text)], text
+
+
+@given(
+    st.lists(st.tuples(row_names, numbers, numbers, numbers), min_size=2, max_size=6),
+    st.sampled_from([" ", "\n"]),
+)
+def test_right_rows_without_their_cells_are_not_called_wrong(rows, row_end):
+    text = row_end.join(
+        f"{name} {whole} {part} {print_numeral(Fraction(100 * part, whole), 1)}% {other} "
+        f"{print_numeral(Fraction(100 * other, whole), 1)}%"
+        for name, part, whole, other in rows
+    )
+    assert "inconsistent" not in [verdict for _kind, verdict in verdicts(text)]
 
 
 @given(st.sampled_from(SENTENCES), st.data())
