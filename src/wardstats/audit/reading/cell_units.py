@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from wardstats.audit.reading.tokens import CELL, Token
 from wardstats.errors import NameUnknownError
 from wardstats.model.units import Unit, find_unit
 
-_LONGEST = 5  # tokens in the brackets
+_LONGEST = 6  # tokens in the brackets
+_TIME = re.compile(r"/(?:năm|tháng|vụ)$")  # of a rate, which is that of its sum too
 
 
 def take_cell_units(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -34,8 +36,12 @@ def _stated(tokens: Sequence[Token], end: int) -> Unit | None:
     for start in range(end - 1, max(end - 1 - _LONGEST, -1), -1):
         if tokens[start].is_mark("("):
             name = " ".join(token.text for token in tokens[start + 1 : end]).replace(" / ", "/")
-            try:
-                return find_unit(name)
-            except NameUnknownError:
-                return None
+            return _named(name) or _named(_TIME.sub("", name))
     return None
+
+
+def _named(name: str) -> Unit | None:
+    try:
+        return find_unit(name)
+    except NameUnknownError:
+        return None

@@ -27,6 +27,7 @@ _LONGEST_ASIDE = 4  # tokens between a percentage and its absolute part behind
 _LONGEST_LINK = 6  # tokens between a change and its percentage
 _OF_ALL = ("chiếm", "đạt")
 _DELTAS = DIRECTIONS | {"over": 1, "lacking": -1}
+_CASES = "trường hợp"  # of whatever was counted: "119 doanh nghiệp, tăng 37 trường hợp"
 _LEAST_NAME = 2  # words: "bị thương 75 người. …, số người bị thương giảm 18 người"
 
 
@@ -232,6 +233,8 @@ def _are_called_alike(passage: Passage, one: Term, delta: Term | None) -> bool:
 
 def _may_be_like(term: Term, like: str | None) -> bool:
     """Whether a figure may change by one in a unit; income per head does so in đồng, too."""
+    if like == _CASES and term.figure.is_count:
+        return True
     return like is None or like in {term.figure.base, term.figure.base.partition("/")[0]}
 
 

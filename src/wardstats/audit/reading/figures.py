@@ -30,6 +30,7 @@ _DOT_DECIMAL = re.compile(r"[0-9]+[.][0-9]{1,2}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "đầu"})
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
+_OF_ONE = frozenset({"trên", "của", "cho"})  # "bình quân trên một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 
 
@@ -104,8 +105,10 @@ class FigureReader:
         number = read_number(words)
         if number is None or words[:2] == ["một", "phần"]:  # "hồ sơ một phần": not all of it
             return at
-        before = tuple(token.text for token in tokens[-2:])
-        if before in _AVERAGES or (before[-1:] and before[-1] in _EACH):
+        before = tuple(token.text for token in tokens[-3:])
+        if before[-1:] and before[-1] in _OF_ONE:
+            before = before[:-1]
+        if before[-2:] in _AVERAGES or (before[-1:] and before[-1] in _EACH):
             return at
         value, taken = number
         if words[0] == "năm" and taken == 1 and not _may_be_five(tokens):
