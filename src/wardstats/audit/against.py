@@ -15,6 +15,7 @@ import pandas as pd
 from wardstats.audit.claims import Claim
 from wardstats.audit.judging import Reading
 from wardstats.audit.naming import Naming, Surroundings, find_namings
+from wardstats.audit.slipped import find_slipped
 from wardstats.errors import NameUnknownError
 from wardstats.model.labels import fold_label
 from wardstats.model.numerals import round_half_up
@@ -110,7 +111,8 @@ def _compare(
             yield _compare_figure(quantity, alike)
         elif not figures:
             around = Surroundings(text, start, end)
-            yield from _compare_by_words(quantity, around, roles, labels)
+            by_words = list(_compare_by_words(quantity, around, roles, labels))
+            yield from by_words or _compare_by_slip(quantity, around, roles, labels)
 
 
 def _compare_by_words(
@@ -134,6 +136,23 @@ def _compare_by_words(
     yield from same[:1] or [
         replace(one, is_by_words=True) for naming, one in likeliest if naming.is_sure
     ]
+
+
+def _compare_by_slip(
+    quantity: Quantity,
+    around: Surroundings,
+    roles: Sequence[str],
+    labels: Mapping[str, list[Observation]],
+) -> Iterator[Comparison]:
+    """Compare with the figure that this one is but for a slip of the pen."""
+    possible = {
+        label: [one for one in figures if _may_be(one, quantity, roles)]
+        for label, figures in labels.items()
+    }
+    slipped = find_slipped(quantity, around, possible)
+    if slipped is not None:
+        found = _compare_figure(quantity, [slipped])
+        yield replace(found, is_by_words=True)
 
 
 def _stands_out(compared: Sequence[tuple[Naming, Comparison]]) -> bool:

@@ -80,10 +80,15 @@ def find_namings(around: Surroundings, labels: Iterable[str]) -> list[Naming]:
     return sorted(_fitting(around, labels), reverse=True)
 
 
+def words_of_label(label: str) -> set[str]:
+    """Return the words of a label that tell it from others."""
+    return set(label.split()) - _EMPTY
+
+
 def _fitting(around: Surroundings, labels: Iterable[str]) -> Iterator[Naming]:
     counted = set(around.counted.split()) - _SCALES
     for label in labels:
-        words = set(label.split()) - _EMPTY
+        words = words_of_label(label)
         own = len(words & around.clause)
         is_counted = bool(around.counted) and label.startswith(f"{around.counted} ")
         is_near = own >= _LEAST_OWN and 2 * own >= len(words) and words <= around.sentence

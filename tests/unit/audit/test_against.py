@@ -24,6 +24,8 @@ OBSERVATIONS = build_observations(
         observation("Vụ trộm cắp tài sản", "actual", 8, "vụ", "8", "F20"),
         observation("Đối tượng trộm cắp tài sản", "actual", 11, "người", "11", "F21"),
         observation("Cờ Tổ quốc đã treo", "actual", 900, "lá", "900", "F22"),
+        observation("Nhân khẩu đã đối sánh", "actual", 9625, "người", "9.625", "F30"),
+        observation("Khám dự phòng tại trạm", "actual", 968, "người", "968", "F31"),
         observation("Vụ gây rối đã chuyển cấp trên", "actual", 1, "vụ", "1", "F12"),
     ]
 )
@@ -95,3 +97,28 @@ def test_figure_named_by_the_words_around_it_may_differ():
 def test_second_figure_of_a_name_is_of_another_thing():
     text = "Treo 900 cờ Tổ quốc ở trung tâm. Các tổ treo 40 cờ Tổ quốc"
     assert [state for state, _value, _cell in compared(text)] == ["same", "not_in_workbook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Đã kiểm tra 9.652 nhân khẩu", "Thu!F30"),  # two digits exchanged
+        ("Đã kiểm tra 9.325 nhân khẩu", "Thu!F30"),  # one digit wrong
+        ("Trạm y tế khám cho 986 người", "Thu!F31"),
+    ],
+)
+def test_figure_one_slip_away_differs_though_few_words_name_it(text, cell):
+    assert [(state, found) for state, _value, found in compared(text)] == [("different", cell)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã kiểm tra 9.256 nhân khẩu",  # more than one slip
+        "Trạm y tế khám cho 960 người",  # one digit of three: it may be any other figure
+        "Thăm hỏi 986 người",  # no word of the label
+        "Đã đối sánh 9.625 nhân khẩu. Đã cấp 9.652 nhân khẩu thẻ",  # its own figure is told
+    ],
+)
+def test_figure_that_may_be_another_one_is_not_in_the_workbook(text):
+    assert "different" not in [state for state, _value, _cell in compared(text)]
