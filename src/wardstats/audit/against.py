@@ -145,11 +145,7 @@ def _compare_by_slip(
     labels: Mapping[str, list[Observation]],
 ) -> Iterator[Comparison]:
     """Compare with the figure that this one is but for a slip of the pen."""
-    possible = {
-        label: [one for one in figures if _may_be(one, quantity, roles)]
-        for label, figures in labels.items()
-    }
-    slipped = find_slipped(quantity, around, possible)
+    slipped = find_slipped(quantity, around, labels, lambda one: _may_be(one, quantity, roles))
     if slipped is not None:
         found = _compare_figure(quantity, [slipped])
         yield replace(found, is_by_words=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from wardstats.model.labels import fold_label
 
@@ -80,9 +80,10 @@ def find_namings(around: Surroundings, labels: Iterable[str]) -> list[Naming]:
     return sorted(_fitting(around, labels), reverse=True)
 
 
-def words_of_label(label: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def words_of_label(label: str) -> frozenset[str]:
     """Return the words of a label that tell it from others."""
-    return set(label.split()) - _EMPTY
+    return frozenset(label.split()) - _EMPTY
 
 
 def _fitting(around: Surroundings, labels: Iterable[str]) -> Iterator[Naming]:

@@ -6,7 +6,7 @@ stands there, but hardly another figure is one slip away either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wardstats.audit.naming import Surroundings, words_of_label
 from wardstats.model.digit_slips import mistype_one, swap_neighbours
@@ -20,7 +20,10 @@ _FEWEST_WORDS = 2  # of the label, in the clause of a figure of fewer digits
 
 
 def find_slipped(
-    quantity: Quantity, around: Surroundings, labels: Mapping[str, Sequence[Observation]]
+    quantity: Quantity,
+    around: Surroundings,
+    labels: Mapping[str, Sequence[Observation]],
+    may_be: Callable[[Observation], bool],
 ) -> Observation | None:
     """Return the one figure that is a slip away from another, and whose label is near it."""
     slips = set(_slips_of(quantity))
@@ -28,8 +31,9 @@ def find_slipped(
         (shared, one)
         for label, figures in labels.items()
         if (shared := len(words_of_label(label) & around.clause))
+        if _is_telling(quantity, shared)
         for one in figures
-        if _digits(one.quantity) in slips and _is_telling(quantity, shared)
+        if may_be(one) and _digits(one.quantity) in slips
     ]
     most = max((shared for shared, _one in found), default=0)
     nearest = {one.source: one for shared, one in found if shared == most}
