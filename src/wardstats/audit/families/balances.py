@@ -12,12 +12,13 @@ from wardstats.audit.judging import Reading, settle
 from wardstats.audit.reading.cues import MOVES, names_a_thing, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import Token
+from wardstats.audit.reading.tokens import Figure, Token
 
 _THEREFORE = frozenset({"vậy", "thực"})  # "như vậy tăng", "thực tăng"
 _NEGATIONS = frozenset({"không", "chưa"})
 _LITTLE = Fraction(1, 20)  # of a whole that its part and a rest miss
 _NEAR = 6  # words between a pair and its rest
+_MOST_COLUMNS = 40  # of a table
 _MOST_TERMS = 40  # on one side of an equation
 _OPERATORS = {"+": 1, "-": -1, "−": -1, "–": -1}
 _CHANGES = {"up": 1, "down": -1}
@@ -44,7 +45,15 @@ def _equations(passage: Passage) -> Iterator[Claim]:
         right = _side(passage, at, 1)
         for terms, total in ((left, right), (right, left)):
             if len(terms) > 1 and len(total) == 1:
-                yield _write(passage, terms, total[0][1])
+                claim = _write(passage, terms, total[0][1])
+                figures = [term.figure for _sign, term in (*terms, *total)]
+                if claim.verdict == "consistent" or not _number_columns(figures):
+                    yield claim
+
+
+def _number_columns(figures: Sequence[Figure]) -> bool:
+    """Whether an equation may be of the columns of a table: "Tổng số (1=2+3)"."""
+    return all(one.unit is None and one.numeral.value < _MOST_COLUMNS for one in figures)
 
 
 def _side(passage: Passage, equals: int, step: int) -> list[tuple[int, Term]]:

@@ -54,6 +54,8 @@ def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
     """Whether the parts make the count; of a named total also but for one slip."""
     if one.outcome.verdict is Verdict.CONSISTENT:
         return True
+    if one.outcome.fits and one.is_long and all(part.figure.qualifier for part in one.parts):
+        return True  # "hơn 11,92 tỷ đồng, … hơn 6,51 tỷ đồng, … hơn 5,4 tỷ đồng"
     words = passage.before(passage.terms[place], 8)
     is_named = any(token.text.startswith(("tổng", "toàn")) for token in words)
     return is_named and one.is_all_but_a_digit

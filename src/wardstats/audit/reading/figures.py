@@ -13,20 +13,23 @@ from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
 from wardstats.audit.reading.number_words import is_out_of_another, read_number
 from wardstats.audit.reading.pieces import Pieces
 from wardstats.audit.reading.scanning import Piece
-from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.tokens import CELL, Figure, Token
 from wardstats.audit.reading.unit_reading import UnitReader
 from wardstats.audit.reading.words import placed_words
 from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.qualifiers import find_qualifier
-from wardstats.model.quantities import parse_figure
+from wardstats.model.quantities import measure, parse_figure
 from wardstats.model.units import Unit, find_unit, read_unit
 
 _LONGEST_NUMERAL = 24
+_ALL = 100
+_THOUSAND = 1000
+_THOUSANDS = frozenset({"ngàn", "nghìn"})
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
 _COMMA_GROUP = re.compile(r"[0-9]{1,3},[0-9]{3}")
 _LOST_DOT = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})*[.][0-9]{6}(?:[.][0-9]{3})*")
 _SHORT_GROUP = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})+[.][0-9]{1,2}")
-_DOT_DECIMAL = re.compile(r"[0-9]+[.][0-9]{1,2}")
+_OF_COMMA_GROUPS = re.compile(rf"[0-9]+[.][0-9]{{1,2}}|{_COMMA_GROUPS.pattern}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "đầu"})
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
@@ -44,12 +47,16 @@ class FigureReader:
         self.stated = self.units.find_stated()  # "(triệu đồng)", for bare figures
 
     @cached_property
-    def _has_dot_decimals(self) -> bool:
-        """Whether a row writes decimals with a dot: "Diện tích 61.3 | Dân số 143,105"."""
-        pieces = self.pieces.items
-        is_row = any("\t" in piece.text or piece.text == "|" for piece in pieces)
-        return is_row and any(
-            piece.sort == "numeral" and _DOT_DECIMAL.fullmatch(piece.text) for piece in pieces
+    def _is_row(self) -> bool:
+        """Whether the paragraph is a row of cells."""
+        return any("\t" in piece.text or piece.text == "|" for piece in self.pieces.items)
+
+    @cached_property
+    def _has_comma_groups(self) -> bool:
+        """Whether a row parts thousands with commas: "61.3 | 143,105", "2,795,767 | 941,550"."""
+        return self._is_row and any(
+            piece.sort == "numeral" and _OF_COMMA_GROUPS.fullmatch(piece.text)
+            for piece in self.pieces.items
         )
 
     def _spelt_here(self, printed: str) -> str:
@@ -58,7 +65,7 @@ class FigureReader:
         Where dots part all groups and the last is short, it is a decimal sign: "5.654.95"; where
         one is as long as two, a dot was lost: "1.021205.000".
         """
-        is_grouped = _COMMA_GROUP.fullmatch(printed) and self._has_dot_decimals
+        is_grouped = _COMMA_GROUP.fullmatch(printed) and self._has_comma_groups
         if is_grouped or _COMMA_GROUPS.fullmatch(printed):
             return printed.replace(",", ".")
         if _LOST_DOT.fullmatch(printed):
@@ -83,8 +90,8 @@ class FigureReader:
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))
             return at + 1
-        if unit is None and tokens and tokens[-1].is_mark("%"):
-            unit = find_unit("%")  # "Tỷ lệ % 104": the sign stands before
+        if unit is None and self._is_percentage(at, numeral, tokens):
+            unit = find_unit("%")
         elif unit is None and self.stated and not self.pieces.words_from(at + 1):
             unit = self.stated
         end = self.pieces.items[behind - 1].end
@@ -92,6 +99,33 @@ class FigureReader:
         figure = _as_part_of_former(Figure(numeral, piece.text, unit, noun), tokens)
         self._append(figure, piece.start, end, tokens)
         return behind
+
+    def _is_percentage(self, at: int, numeral: Numeral, tokens: list[Token]) -> bool:
+        """Whether a bare number is in percent: the sign stands before it, or was forgotten.
+
+        "Tỷ lệ % 104", "% so với KH 136 |"; "chiếm 5,86 diện tích", "đạt 98,3 kế hoạch".
+        """
+        cell = takewhile(lambda token: token.text != CELL, reversed(tokens))
+        label = list(takewhile(lambda token: token.figure is None, cell))
+        if label and label[0].is_mark("%"):
+            return True
+        if self._is_row and label and label[-1].is_mark("%"):
+            return True
+        verb = label[0].text if label else ""
+        words = self.pieces.words_from(at + 1)
+        is_fine = numeral.precision < 0 and numeral.value < _ALL
+        if is_fine and verb == "chiếm":
+            return True
+        if is_fine and verb == "đạt" and label[1:2] and label[1].is_mark("("):
+            return self.pieces.next_is(at + 1, ")")
+        is_of_plan = words[:2] == ["kế", "hoạch"] and verb in {"đạt", "bằng"}
+        return is_of_plan and not self._figure_follows(at + 1, 2)
+
+    def _figure_follows(self, at: int, words: int) -> bool:
+        """Whether a numeral stands behind some words: "đạt 12 kế hoạch 15"."""
+        behind = self.pieces.skip_space(self.pieces.behind_words(at, words))
+        items = self.pieces.items
+        return behind < len(items) and items[behind].sort == "numeral"
 
     def read_word(self, at: int, tokens: list[Token]) -> int:
         """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""
@@ -143,6 +177,9 @@ class FigureReader:
         if not (former and former.figure and former.figure.base == figure.base == "đồng"):
             return None
         greater, lesser = former.figure, figure
+        thousands = self._thousands(greater, lesser)
+        if thousands is not None:
+            return replace(thousands, printed=self.text[former.start : end], noun="")
         if not (greater.unit and lesser.unit and greater.unit.factor > lesser.unit.factor):
             return None
         whole = parse_figure(self.text[former.start : end], "đồng")
@@ -150,6 +187,17 @@ class FigureReader:
         return (
             replace(greater, compound=whole.quantity, printed=printed, noun="") if whole else None
         )
+
+    def _thousands(self, greater: Figure, lesser: Figure) -> Figure | None:
+        """Read "30 ngàn 309 tỷ" as 30.309 tỷ."""
+        is_thousand = greater.noun.casefold() in _THOUSANDS and greater.numeral.precision == 0
+        if not is_thousand or lesser.numeral.value >= _THOUSAND or lesser.unit is None:
+            return None
+        if lesser.unit.factor <= _THOUSAND:
+            return None
+        value = greater.numeral.value * _THOUSAND + lesser.numeral.value
+        numeral = Numeral(value, lesser.numeral.precision)
+        return replace(lesser, numeral=numeral, compound=measure(numeral, lesser.unit))
 
     def _qualifier(self, tokens: list[Token]) -> str:
         """Take the qualifier from the words before; "9 trên 11" is a ratio."""

@@ -110,7 +110,8 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
     if is_threshold(percent):
         return None  # "5/9 huyện đạt dưới 3 %"
     is_direct = cue.against != "prior"  # of an earlier period only when it fits
-    is_direct = is_direct and (percent.figure.qualifier != "over" or cue.verb == "share")
+    is_rate = cue.verb == "share" or "share" in passage.roles_before(percent, 2)
+    is_direct = is_direct and (percent.figure.qualifier != "over" or is_rate)
     found: list[Quotient] = []
     for before in range(place - 1, max(place - 4, -1), -1):
         term = passage.terms[before]

@@ -15,7 +15,7 @@ from wardstats.audit.reading.words import fold_word
 
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 _MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
-_GOING_ON = frozenset({"reach", "share", "actual"})
+_GOING_ON = frozenset({"reach", "share", "actual", "partly"})
 _RATE = fold_word("tỷ") + " " + fold_word("lệ")
 _IN_NAMES = frozenset({"inflow", "outflow", "average"})
 _LEAST_NAME = 2  # words that name a rate: "giải ngân"

@@ -29,6 +29,7 @@ from wardstats.audit.reading.reach import (
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
 
+_LONGEST_NAME = 9  # words before a whole in which it is called one
 _LATER = 6  # figures behind a percentage, among which its whole may stand
 _WORDS_BEFORE_PART = 4
 _WHOLES = frozenset({"whole", "of"})
@@ -165,7 +166,7 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
 def _is_called_whole(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> bool:
     """Whether words say that a figure is a whole, and of the same things."""
     term, other = passage.terms[whole], passage.terms[part]
-    words = list(passage.before(term, 6))
+    words = list(passage.before(term, _LONGEST_NAME))
     roles = {token.role for token in words}
     is_within = "of" in roles or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_bare = None in {term.figure.unit, other.figure.unit}
@@ -200,7 +201,7 @@ def _is_called_alike(passage: Passage, whole: Term, percent: Term) -> bool:
 
 def _name_of_whole(words: Iterable[Token]) -> str:
     """Return the first word behind "tổng"."""
-    behind = dropwhile(lambda token: token.role != "whole", words)
+    behind = dropwhile(lambda token: token.role not in _WHOLES, words)
     return next((token.text for token in islice(behind, 1, 2) if names_a_thing(token)), "")
 
 

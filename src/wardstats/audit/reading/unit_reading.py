@@ -23,6 +23,7 @@ _OF_POPULATION = frozenset({"cả", "nước", "toàn", "tỉnh", "thành", "ph�
 _WORDS_BEFORE_AVERAGE = 12  # pieces before a rate in which it is called an average
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})
 _TURNS = "lượt"
+_NOUGHTS = ("0", "o")  # "19,2%o", where no key has the sign ‰
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
 
@@ -65,7 +66,8 @@ class UnitReader:
         return None, at
 
     def _rate(self, sign: int) -> tuple[Unit, int]:
-        if self.pieces.items[sign].text == "%" and self.pieces.next_is(sign + 1, "0", glued=True):
+        is_percent = self.pieces.items[sign].text == "%"
+        if is_percent and any(self.pieces.next_is(sign + 1, o, glued=True) for o in _NOUGHTS):
             return find_unit("‰"), sign + 2
         return find_unit(self.pieces.items[sign].text), sign + 1
 
