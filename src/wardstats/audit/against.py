@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.judging import Reading
+from wardstats.audit.intervals import Reading
 from wardstats.audit.naming import Naming, Surroundings, find_namings
 from wardstats.audit.slipped import find_slipped
 from wardstats.errors import NameUnknownError

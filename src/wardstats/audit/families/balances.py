@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, write_claim
-from wardstats.audit.judging import Reading, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import settle
 from wardstats.audit.reading.cues import MOVES, names_a_thing, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wardstats.audit.families.writing import Part, show_pair
-from wardstats.audit.judging import Outcome, Reading, close, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import Outcome, close, settle
 from wardstats.audit.misprints import is_misprint
 from wardstats.audit.reading.changes import Change
 from wardstats.audit.reading.cues import MOVES

@@ -28,7 +28,8 @@ from wardstats.audit.families.writing import (
     unchecked,
     write_claim,
 )
-from wardstats.audit.judging import APART, FITTING, Outcome, Reading, close, settle, show_number
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import APART, FITTING, Outcome, close, settle, show_number
 from wardstats.audit.reading.changes import (
     DIRECTIONS,
     Change,

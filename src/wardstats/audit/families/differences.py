@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_alike, unchecked, write_claim
-from wardstats.audit.judging import FITTING, Reading, settle, show_number
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import FITTING, settle, show_number
 from wardstats.audit.reading.changes import DIRECTIONS, find_delta, find_present
 from wardstats.audit.reading.cues import DIFFERENCES, Cue, goes_on, read_cue
 from wardstats.audit.reading.earlier import find_earlier, is_move

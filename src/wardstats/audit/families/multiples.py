@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, show_pair, unchecked, write_claim
-from wardstats.audit.judging import Outcome, Reading, is_usable, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import Outcome, is_usable, settle
 from wardstats.audit.reading.changes import find_present
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.earlier import are_in_brackets, find_earlier, find_move_behind

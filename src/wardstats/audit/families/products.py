@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
-from wardstats.audit.judging import Reading, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import settle
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure

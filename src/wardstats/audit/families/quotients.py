@@ -21,15 +21,8 @@ from wardstats.audit.families.percent_claims import (
 )
 from wardstats.audit.families.unnamed_bases import find_missed_whole, write_without_base
 from wardstats.audit.families.writing import confirmed_outcome, show_pair, unchecked, write_claim
-from wardstats.audit.judging import (
-    Outcome,
-    Reading,
-    close,
-    is_usable,
-    settle,
-    show_bound,
-    show_number,
-)
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import Outcome, close, is_usable, settle, show_bound, show_number
 from wardstats.audit.reading.confirmed import find_confirmed
 from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.operands import find_planned, find_quotients

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.writing import Part, write_claim
-from wardstats.audit.judging import FITTING, Outcome, Reading, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import FITTING, Outcome, settle
 from wardstats.audit.reading.cues import DIFFERENCES, goes_on, read_cue_left
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.rates import Rate, is_yield, read_rates, without_time

@@ -12,7 +12,8 @@ from math import ceil
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.percent_claims import PercentClaim
 from wardstats.audit.families.writing import unchecked, write_claim
-from wardstats.audit.judging import Reading, show_number
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import show_number
 from wardstats.audit.reading.operands import find_actual
 from wardstats.audit.reading.reach import Quotient, of_two
 from wardstats.audit.reading.terms import Term

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim, Operand
-from wardstats.audit.judging import Outcome, Reading, close
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import Outcome, close
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure
@@ -95,7 +96,9 @@ def unchecked(*sentences: str, computed: str = "", question: str = "") -> Outcom
 def confirmed_outcome(outcome: Outcome) -> Outcome:
     """Say of an outcome that the figures were found by what they give, not by the wording."""
     note = _("The text does not tie these figures to it; they give it.")
-    if outcome.verdict is not Verdict.CONSISTENT:
+    if outcome.verdict is Verdict.WITHIN_ROUNDING:
+        note = _("The text does not tie these figures to it; they come near it.")
+    elif not outcome.fits:
         note = _("The text does not tie these figures to it; they give all but its last digit.")
     return replace(outcome, explanation=close([outcome.explanation, note]))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
+from wardstats.audit.intervals import Reading
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient, is_threshold
 from wardstats.audit.reading.tokens import Figure
@@ -21,6 +22,7 @@ _BEHIND = 4
 _SENTENCES = 1  # how many before or behind its own
 _CHANCE = Fraction(1, 20)  # of a pair that fits although nobody meant it
 _CHANCE_OF_NEAR = Fraction(1, 100)  # of one that fits but for the last digit
+_CHANCE_OF_MEETING = Fraction(1, 50)  # of one that fits only within its rounding
 _FEWEST_DIGITS = 2  # of each figure, noughts at its end apart
 _MANY_DIGITS = 4  # "2.000"
 
@@ -32,10 +34,22 @@ class _Candidate:
     place: int
     figure: Figure
 
+    def in_unit_of(self, other: _Candidate) -> _Candidate:
+        """Return it in the unit of another one, where it has none."""
+        return _Candidate(self.place, self.figure.in_unit_of(other.figure))
+
     @property
     def value(self) -> Fraction:
         """Its value in the base unit."""
         return Fraction(self.figure.quantity.value)
+
+    @property
+    def reading(self) -> Reading:
+        """What it may stand for."""
+        return Reading.of(self.figure.quantity)
+
+
+_Pair = tuple[_Candidate, _Candidate]
 
 
 def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient | None:
@@ -57,15 +71,30 @@ def find_confirmed(passage: Passage, place: int, *, sign: int = 0) -> Quotient |
     spread = min(reported, abs(scale - reported))  # many percentages are nearly all, or nothing
     if not found and 2 * step * len(candidates) <= spread * _CHANCE_OF_NEAR:
         found = [pair for pair, by in off.items() if abs(by) < step and _are_like(*pair)]
+    if not found and not sign:
+        found, is_rare = _meeting(percent.figure, candidates), True
     if not found or not is_rare:
         return None
     one, other = min(found, key=lambda pair: sum(abs(each.place - place) for each in pair))
-    above, below = one.figure.in_unit_of(other.figure), other.figure.in_unit_of(one.figure)
-    return Quotient(above, below, (one.place, other.place), is_certain=False)
+    return Quotient(one.figure, other.figure, (one.place, other.place), is_certain=False)
+
+
+def _meeting(percent: Figure, pairs: list[_Pair]) -> list[_Pair]:
+    """Return the pairs that give a percentage within their rounding, where few would by chance."""
+    told = Reading.of(percent.quantity)
+    is_part = percent.quantity.value < percent.scale
+    alike = [
+        pair for pair in pairs if _are_like(*pair) and (pair[0].value < pair[1].value) == is_part
+    ]
+    shares = {pair: (pair[0].reading / pair[1].reading).times(percent.scale) for pair in alike}
+    widths = sum(share.high - share.low + told.high - told.low for share in shares.values())
+    if widths > percent.scale * _CHANCE_OF_MEETING:
+        return []
+    return [pair for pair, share in shares.items() if share.meets(told)]
 
 
 def _are_like(one: _Candidate, other: _Candidate) -> bool:
-    return one.figure.base == other.figure.base or "" in {one.figure.base, other.figure.base}
+    return one.figure.base == other.figure.base
 
 
 def _share(above: _Candidate, below: _Candidate, sign: int) -> Fraction:
@@ -73,9 +102,10 @@ def _share(above: _Candidate, below: _Candidate, sign: int) -> Fraction:
     return sign * (share - 1) if sign else share
 
 
-def _pairs(passage: Passage, place: int, sign: int) -> Iterator[tuple[_Candidate, _Candidate]]:
+def _pairs(passage: Passage, place: int, sign: int) -> Iterator[_Pair]:
     """Yield what may be meant: alike or bare, or two counts, in the order that the sign tells."""
-    for one, other in permutations(_candidates(passage, place), 2):
+    for first, second in permutations(_candidates(passage, place), 2):
+        one, other = first.in_unit_of(second), second.in_unit_of(first)
         bases = {one.figure.base, other.figure.base}
         are_counts = one.figure.is_count and other.figure.is_count
         if len(bases) > 1 and "" not in bases and not are_counts:

@@ -11,6 +11,7 @@ from itertools import dropwhile, pairwise, takewhile
 from wardstats.audit.reading.cues import DIFFERENCES, Cue, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
+    RATE,
     Quotient,
     is_set_aside,
     is_threshold,
@@ -110,7 +111,9 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
     if is_threshold(percent):
         return None  # "5/9 huyện đạt dưới 3 %"
     is_direct = cue.against != "prior"  # of an earlier period only when it fits
-    is_rate = cue.verb == "share" or "share" in passage.roles_before(percent, 2)
+    is_rate = cue.verb == "share" or any(
+        token.text.endswith(RATE) for token in passage.before(percent, 2)
+    )
     is_direct = is_direct and (percent.figure.qualifier != "over" or is_rate)
     found: list[Quotient] = []
     for before in range(place - 1, max(place - 4, -1), -1):

@@ -16,7 +16,7 @@ from wardstats.audit.reading.words import fold_word
 _FARTHEST = 12  # terms between a percentage and what it may be said of
 _MOST_STOPS = 2  # "Kế hoạch: 100 hộ. Thực hiện: 88 hộ. Đạt 88 %"
 _GOING_ON = frozenset({"reach", "share", "actual", "partly"})
-_RATE = fold_word("tỷ") + " " + fold_word("lệ")
+RATE = fold_word("tỷ") + " " + fold_word("lệ")
 _IN_NAMES = frozenset({"inflow", "outflow", "average"})
 _LEAST_NAME = 2  # words that name a rate: "giải ngân"
 
@@ -95,7 +95,7 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
 def names_another_rate(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether a rate has a name that is not of a figure: "37/63 xã có tỷ lệ giải ngân là 0 %"."""
     gap = passage.gap(term, percent)
-    rates = [at for at, token in enumerate(gap) if token.text == _RATE]
+    rates = [at for at, token in enumerate(gap) if token.text == RATE]
     if not rates:
         return False
     own = {token.text for token in (*passage.before(term), *gap[: rates[-1]])}
@@ -109,7 +109,7 @@ def names_another_rate(passage: Passage, term: Term, percent: Term) -> bool:
 def is_called_by(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether a rate has the name of a figure: "hộ nghèo: 391 hộ; tỷ lệ hộ nghèo: 59,6 %"."""
     gap = passage.gap(term, percent)
-    rates = [at for at, token in enumerate(gap) if token.text == _RATE]
+    rates = [at for at, token in enumerate(gap) if token.text == RATE]
     if not rates:
         return False
     own = [token.text for token in passage.before(term)]

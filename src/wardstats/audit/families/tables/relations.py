@@ -11,7 +11,8 @@ from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.tables.headers import Header
 from wardstats.audit.families.tables.reading import Table, only_term
 from wardstats.audit.families.writing import Part, find_spot, show_alike, write_claim
-from wardstats.audit.judging import Outcome, Reading, close, is_usable, settle
+from wardstats.audit.intervals import Reading
+from wardstats.audit.judging import Outcome, close, is_usable, settle
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient
 from wardstats.audit.reading.terms import Term
