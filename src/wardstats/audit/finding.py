@@ -20,6 +20,7 @@ from wardstats.audit.families.rates import find_rates
 from wardstats.audit.families.slips import find_slips
 from wardstats.audit.families.structures import find_contributions, find_structures
 from wardstats.audit.families.tables.columns import find_column_totals
+from wardstats.audit.families.tables.labelled_cells import find_labelled_totals
 from wardstats.audit.families.tables.reading import read_tables
 from wardstats.audit.families.tables.rows import find_rows
 from wardstats.audit.families.totals import find_totals
@@ -32,7 +33,7 @@ FAMILIES = (
     find_percents, find_totals, find_closing_totals, find_structures, find_contributions,
     find_balances,
     find_differences, find_partitions, find_products,
-    find_rates,
+    find_rates, find_labelled_totals,
 )  # fmt: skip
 
 

@@ -176,6 +176,7 @@ def test_sentence_is_understood(text, kind, verdict, arithmetic):
         "Luật số 72/2020/QH14 và Thông tư 343/2016/TT-BTC",
         "mức độ 3, 4; cấp độ 2/4; nhóm tuổi 15-49",
         "Giai đoạn 2021-2025 tầm nhìn 2030",
+        "STT, tổng số người (1=2+3), người có công",
         "chỉ số PM2.5 và nhiệt độ 38 độ",
         "Quyết định số 1050/QĐ-UBND, Kết luận 07-KL/TW",
         "kỷ niệm 130 năm ngày sinh, 75 năm Quốc khánh 2/9",

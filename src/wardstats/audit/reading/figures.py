@@ -23,6 +23,7 @@ from wardstats.model.units import Unit, find_unit, read_unit
 
 _LONGEST_NUMERAL = 24
 _ALL = 100
+_MOST_PERCENT = 1000
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"ngàn", "nghìn"})
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
@@ -90,12 +91,13 @@ class FigureReader:
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))
             return at + 1
-        if unit is None and self._is_percentage(at, numeral, tokens):
+        is_percentage = unit is None and self._is_percentage(at, numeral, tokens)
+        if is_percentage:
             unit = find_unit("%")
         elif unit is None and self.stated and not self.pieces.words_from(at + 1):
             unit = self.stated
         end = self.pieces.items[behind - 1].end
-        noun = " ".join(self.text[piece.end : end].split())
+        noun = "%" if is_percentage else " ".join(self.text[piece.end : end].split())
         figure = _as_part_of_former(Figure(numeral, piece.text, unit, noun), tokens)
         self._append(figure, piece.start, end, tokens)
         return behind
@@ -107,6 +109,8 @@ class FigureReader:
         """
         cell = takewhile(lambda token: token.text != CELL, reversed(tokens))
         label = list(takewhile(lambda token: token.figure is None, cell))
+        if numeral.value >= _MOST_PERCENT:
+            return False
         if label and label[0].is_mark("%"):
             return True
         if self._is_row and label and label[-1].is_mark("%"):
@@ -116,8 +120,9 @@ class FigureReader:
         is_fine = numeral.precision < 0 and numeral.value < _ALL
         if is_fine and verb == "chiếm":
             return True
-        if is_fine and verb == "đạt" and label[1:2] and label[1].is_mark("("):
-            return self.pieces.next_is(at + 1, ")")
+        is_alone = verb == "đạt" and label[1:2] and label[1].is_mark("(")
+        if is_fine and is_alone and self.pieces.next_is(at + 1, ")"):
+            return True
         is_of_plan = words[:2] == ["kế", "hoạch"] and verb in {"đạt", "bằng"}
         return is_of_plan and not self._figure_follows(at + 1, 2)
 

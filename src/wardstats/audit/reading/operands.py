@@ -188,9 +188,27 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
             found += [of_two(passage, actual, plan) for plan in (before, *beside)]
         elif (former := _in_sentence_before(passage, term)) is not None:
             found.append(replace(of_two(passage, former, before), is_certain=False))
+    found += [] if found else _plans_before(passage, place)
     for quotient in found:
         is_sure = quotient.is_certain and len(found) == 1 and _is_told_of(passage, quotient, place)
         yield replace(quotient, is_certain=is_sure)
+
+
+def _plans_before(passage: Passage, place: int) -> list[Quotient]:
+    """Return the plans of the sentence before: "Chỉ tiêu là 700 triệu. Đã thu 430 triệu, đạt …"."""
+    sentence = passage.sentences[passage.terms[place].first]
+    actual = next(leftwards(passage, place), None)
+    if actual is None or passage.sentences[passage.terms[actual].first] != sentence:
+        return []
+    plans = (
+        at
+        for at in range(max(actual - _MOST_BEFORE, 0), actual)
+        if sentence - passage.sentences[passage.terms[at].first] == 1
+        and passage.terms[at].is_amount
+        and passage.terms[at].is_like(passage.terms[actual])
+        and is_planned(passage, passage.terms[at])
+    )
+    return [replace(of_two(passage, actual, plan), is_certain=False) for plan in plans]
 
 
 def _is_told_of(passage: Passage, quotient: Quotient, place: int) -> bool:
