@@ -55,8 +55,7 @@ def _is_dated_in_brackets(passage: Passage, term: Term, behind: Term) -> bool:
         return False
     inside = gap[opened[0] + 1 :]
     is_said = any(
-        token.kind == "opaque" or token.role == "prior" or token.text == "trước"
-        for token in inside
+        token.kind == "opaque" or token.role == "prior" or token.text == "trước" for token in inside
     )
     return is_said and not any(token.is_mark(",;") or token.kind == "stop" for token in gap)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -11,8 +10,10 @@ from itertools import takewhile
 from wardstats.audit.reading.counting import find_counted_nouns
 from wardstats.audit.reading.lookalikes import is_one_of_a_row, match_lookalike
 from wardstats.audit.reading.number_words import is_out_of_another, read_number
+from wardstats.audit.reading.percent_signs import is_percentage_without_sign
 from wardstats.audit.reading.pieces import Pieces
 from wardstats.audit.reading.scanning import Piece
+from wardstats.audit.reading.spelling import has_comma_groups, spell_numeral
 from wardstats.audit.reading.tokens import CELL, Figure, Token
 from wardstats.audit.reading.unit_reading import UnitReader
 from wardstats.audit.reading.words import placed_words
@@ -22,15 +23,8 @@ from wardstats.model.quantities import measure, parse_figure
 from wardstats.model.units import Unit, find_unit, read_unit
 
 _LONGEST_NUMERAL = 24
-_ALL = 100
-_MOST_PERCENT = 1000
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"ngàn", "nghìn"})
-_COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,6}")
-_COMMA_GROUP = re.compile(r"[0-9]{1,3},[0-9]{3}")
-_LOST_DOT = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})*[.][0-9]{6}(?:[.][0-9]{3})*")
-_SHORT_GROUP = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3})+[.][0-9]{1,2}")
-_OF_COMMA_GROUPS = re.compile(rf"[0-9]+[.][0-9]{{1,2}}|{_COMMA_GROUPS.pattern}")
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "đầu"})
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
@@ -54,27 +48,7 @@ class FigureReader:
 
     @cached_property
     def _has_comma_groups(self) -> bool:
-        """Whether a row parts thousands with commas: "61.3 | 143,105", "2,795,767 | 941,550"."""
-        return self._is_row and any(
-            piece.sort == "numeral" and _OF_COMMA_GROUPS.fullmatch(piece.text)
-            for piece in self.pieces.items
-        )
-
-    def _spelt_here(self, printed: str) -> str:
-        """Take out stray spaces; two commas and more part thousands: "18,111,079".
-
-        Where dots part all groups and the last is short, it is a decimal sign: "5.654.95"; where
-        one is as long as two, a dot was lost: "1.021205.000".
-        """
-        is_grouped = _COMMA_GROUP.fullmatch(printed) and self._has_comma_groups
-        if is_grouped or _COMMA_GROUPS.fullmatch(printed):
-            return printed.replace(",", ".")
-        if _LOST_DOT.fullmatch(printed):
-            return printed.replace(".", "")
-        if _SHORT_GROUP.fullmatch(printed):
-            whole, _sign, decimals = printed.rpartition(".")
-            return f"{whole},{decimals}"
-        return printed.replace(". ", ".").replace(", ", ",")
+        return self._is_row and has_comma_groups(self.pieces.items)
 
     def read(self, at: int, tokens: list[Token]) -> int:
         """Append the figure at a numeral to the tokens; return the place behind it."""
@@ -86,12 +60,15 @@ class FigureReader:
             return self.pieces.behind(at, end)
         numeral = None
         if len(piece.text) <= _LONGEST_NUMERAL:
-            numeral = parse_numeral(self._spelt_here(piece.text))
+            spelt = spell_numeral(piece.text, commas_group=self._has_comma_groups)
+            numeral = parse_numeral(spelt)
         unit, behind = self.units.read(at + 1)
         if numeral is None or self._is_no_count(at, tokens, unit):
             tokens.append(Token("opaque", piece.text, piece.start, piece.end))
             return at + 1
-        is_percentage = unit is None and self._is_percentage(at, numeral, tokens)
+        is_percentage = unit is None and is_percentage_without_sign(
+            numeral, self._label_of(tokens), self.pieces, at + 1, in_row=self._is_row
+        )
         if is_percentage:
             unit = find_unit("%")
         elif unit is None and self.stated and not self.pieces.words_from(at + 1):
@@ -102,35 +79,10 @@ class FigureReader:
         self._append(figure, piece.start, end, tokens)
         return behind
 
-    def _is_percentage(self, at: int, numeral: Numeral, tokens: list[Token]) -> bool:
-        """Whether a bare number is in percent: the sign stands before it, or was forgotten.
-
-        "Tỷ lệ % 104", "% so với KH 136 |"; "chiếm 5,86 diện tích", "đạt 98,3 kế hoạch".
-        """
-        cell = takewhile(lambda token: token.text != CELL, reversed(tokens))
-        label = list(takewhile(lambda token: token.figure is None, cell))
-        if numeral.value >= _MOST_PERCENT:
-            return False
-        if label and label[0].is_mark("%"):
-            return True
-        if self._is_row and label and label[-1].is_mark("%"):
-            return True
-        verb = label[0].text if label else ""
-        words = self.pieces.words_from(at + 1)
-        is_fine = numeral.precision < 0 and numeral.value < _ALL
-        if is_fine and verb == "chiếm":
-            return True
-        is_alone = verb == "đạt" and label[1:2] and label[1].is_mark("(")
-        if is_fine and is_alone and self.pieces.next_is(at + 1, ")"):
-            return True
-        is_of_plan = words[:2] == ["kế", "hoạch"] and verb in {"đạt", "bằng"}
-        return is_of_plan and not self._figure_follows(at + 1, 2)
-
-    def _figure_follows(self, at: int, words: int) -> bool:
-        """Whether a numeral stands behind some words: "đạt 12 kế hoạch 15"."""
-        behind = self.pieces.skip_space(self.pieces.behind_words(at, words))
-        items = self.pieces.items
-        return behind < len(items) and items[behind].sort == "numeral"
+    def _label_of(self, tokens: list[Token]) -> list[Token]:
+        """Return the words before a numeral, nearest first, back to a figure or the cell's end."""
+        ends = takewhile(lambda token: token.text != CELL and not token.figure, reversed(tokens))
+        return list(ends)
 
     def read_word(self, at: int, tokens: list[Token]) -> int:
         """Append "hai" of "hai y sĩ" as a figure; return the place behind it, or where it was."""
