@@ -13,6 +13,7 @@ from wardstats.audit.families.facts import find_facts
 from wardstats.audit.families.fitting_sums import find_fitting_sums
 from wardstats.audit.families.flattened import release_flattened
 from wardstats.audit.families.lists import find_list_totals
+from wardstats.audit.families.other_wholes import release_other_wholes
 from wardstats.audit.families.partitions import find_partitions
 from wardstats.audit.families.percents import find_percents
 from wardstats.audit.families.products import find_products
@@ -52,7 +53,7 @@ def _find_claims(text: str) -> list[Claim]:
             own = [claim for family in FAMILIES for claim in family(passage)]
             found += [*own, *find_fitting_sums(passage, own)]
     found += [*find_list_totals(passages), *find_column_totals(tables)]
-    settled = settle_shares(passages, _once(found))
+    settled = release_other_wholes(settle_shares(passages, _once(found)))
     found = sorted(release_flattened(passages, settled), key=_place)
     found += [*find_facts(passages, found), *find_slips(text), *find_counts(passages, found)]
     return sorted(found, key=_place)

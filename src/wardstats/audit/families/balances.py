@@ -18,6 +18,7 @@ from wardstats.audit.reading.tokens import Figure, Token
 _THEREFORE = frozenset({"vậy", "thực"})  # "như vậy tăng", "thực tăng"
 _NEGATIONS = frozenset({"không", "chưa"})
 _LITTLE = Fraction(1, 20)  # of a whole that its part and a rest miss
+_NOW = frozenset({"hiện", "nay"})
 _NEAR = 6  # words between a pair and its rest
 _MOST_COLUMNS = 40  # of a table
 _MOST_TERMS = 40  # on one side of an equation
@@ -152,10 +153,18 @@ def _remainders(passage: Passage) -> Iterator[Claim]:
             claim = _write(passage, [(1, whole), (-1, second)], third)
             is_flow = _direction(passage, whole) > 0 > _direction(passage, second)
             is_sure = is_flow or _is_whole(passage, whole) or _is_denied(passage, whole, claim)
+            is_sure = is_sure or _are_of_one_name(passage, whole, second, third)
             is_sure = is_sure and not _names_its_own(passage, second, third)
             is_sure = is_sure and not _goes_on(passage, third, counted[place + 3 : place + 4])
             if is_sure or claim.verdict == "consistent":
                 yield claim
+
+
+def _are_of_one_name(passage: Passage, whole: Term, *others: Term) -> bool:
+    """Whether it is told that there are so many, and of the same name: "có 55 hộ cận nghèo"."""
+    is_there = [token.text for token in passage.before(whole, 1)] == ["có"]
+    nouns = {term.figure.noun for term in (whole, *others)}
+    return is_there and whole.figure.is_count and len(nouns) == 1 and " " in nouns.pop()
 
 
 def _goes_on(passage: Passage, rest: Term, following: Sequence[Term]) -> bool:
@@ -182,7 +191,7 @@ def _is_denied(passage: Passage, whole: Term, rest: Claim) -> bool:
 def _names_its_own(passage: Passage, second: Term, third: Term) -> bool:
     """Whether "còn" says where a thing of its own stands: "…; hộ nghèo còn 62 hộ"."""
     clause = list(takewhile(lambda token: not token.is_mark(",;"), passage.before(third, _NEAR)))
-    names = any(names_a_thing(token) for token in clause)
+    names = any(names_a_thing(token) and token.text not in _NOW for token in clause)
     is_new = len(clause) < len(passage.gap(second, third))
     return is_new and names and not any(token.role == "remain" for token in clause)
 

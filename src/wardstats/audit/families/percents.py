@@ -31,6 +31,8 @@ def find_percents(passage: Passage) -> Iterator[Claim]:
             yield tell_move(passage, place)
         elif term.is_percent and not (_is_start(passage, place) or term.is_range):
             cue = read_cue(passage, place)
+            if _is_interest(passage, place, cue):
+                continue
             if _ends_move(passage, place):
                 if not _is_told(passage, place):
                     yield tell_move(passage, place)
@@ -69,6 +71,12 @@ def _is_told(passage: Passage, place: int) -> bool:
             if same and read_cue(passage, beside).verb in DIRECTIONS:
                 return True
     return False
+
+
+def _is_interest(passage: Passage, place: int, cue: Cue) -> bool:
+    """Whether a percentage is paid per time: "lãi suất 0,66 %/tháng"."""
+    behind = [token.text for token in passage.after(passage.terms[place], 2)]
+    return behind[:1] == ["/"] and behind[1:] in (["năm"], ["tháng"]) and cue.verb not in MOVES
 
 
 def _is_start(passage: Passage, place: int) -> bool:

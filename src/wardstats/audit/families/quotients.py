@@ -36,6 +36,7 @@ from wardstats.model.units import find_unit
 from wardstats.model.verdicts import Verdict
 
 _PERCENT = Figure(Numeral(Decimal(0), 0), "", find_unit("%"), "%")
+_LEAST_SHARE = 10_000
 _ONE_DOT = re.compile(r"[0-9]{1,3}[.][0-9]{3}")
 
 
@@ -121,7 +122,8 @@ def _is_reading(term: Term) -> bool:
     """Whether a/b with nothing counted is no part of a whole: a blood pressure of 130/80, 1/1,7."""
     above, below = term.figure, term.below or term.figure
     is_part = above.numeral.value <= below.numeral.value and below.numeral.precision >= 0
-    return above.unit is None and not is_part
+    is_none = _LEAST_SHARE * above.numeral.value < below.numeral.value  # "1/72020" is a date
+    return above.unit is None and (is_none or not is_part)
 
 
 def _judge(quotient: Quotient, claim: PercentClaim) -> Outcome:

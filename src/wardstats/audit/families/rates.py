@@ -90,6 +90,7 @@ def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[
         beside = passage.same_sentence(passage.terms[base], passage.terms[rate.place])
         is_told = beside and result < base  # "Sản lượng 900 tấn. Với 3.000 dân, bình quân 300 kg"
         is_meant = is_told or _are_together(passage, (result, base, rate.place), "")
+        is_meant = is_meant or _is_density(passage, rate, base)
         first, last = sorted((result, rate.place))
         gap = passage.gap(passage.terms[first], passage.terms[last])
         is_meant = is_meant and (rate.is_average or rate.place < result or goes_on(gap))
@@ -102,6 +103,14 @@ def _meant(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> tuple[
     if not rate.is_average or not pairs:
         return None
     return pairs[0] if _are_together(passage, (*pairs[0], rate.place), ";") else None
+
+
+def _is_density(passage: Passage, rate: Rate, base: int) -> bool:
+    """Whether a rate is called a density, and its base an area: "Diện tích 64 ha. … mật độ …"."""
+    words = [token.text for token in reversed([*passage.before(passage.terms[base], 6)])]
+    is_area = ("diện", "tích") in pairwise(words)
+    term = passage.terms[rate.place]
+    return is_area and any(token.text == "mật độ" for token in passage.before(term))
 
 
 def _are_together(passage: Passage, places: tuple[int, ...], marks: str) -> bool:
@@ -159,28 +168,30 @@ def _follows_output(passage: Passage, term: Term) -> bool:
 
 
 def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure) -> Claim | None:
-    """Judge the product where the result is named last, else the quotient."""
+    """Judge the product where the result is named last, else the quotient.
+
+    An output that is area times yield is right, whatever its quotient is rounded to.
+    """
     term = passage.terms[rate.place]
     figure = _whole_figure(passage, passage.terms[result])
     if Reading.of(of_base.quantity).low <= 0 or not term.figure.quantity.value:
         return None
     per = _reading_per(term.figure, rate)
+    product = per * Reading.of(of_base.quantity)
+    of_product = settle(_product(term.figure, of_base), product, figure)
+    shown = Fraction(per.point / Fraction(term.figure.quantity.value))
+    quotient = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
+    of_quotient = settle(_quotient(figure, of_base), quotient, term.figure)
     if result > rate.place and base < rate.place:
-        value = per * Reading.of(of_base.quantity)
-        outcome = settle(_product(term.figure, of_base), value, figure)
-        certain = _is_named_result(passage, passage.terms[result]) or _is_near(value, figure)
+        outcome = of_product
+        certain = _is_named_result(passage, passage.terms[result]) or _is_near(product, figure)
         parts: list[Part] = [
             ("factor", term, term.figure),
             ("factor", passage.terms[base], of_base),
         ]
         return _write(passage, parts, passage.terms[result], outcome, "product", certain=certain)
-    shown = Fraction(per.point / Fraction(term.figure.quantity.value))
-    value = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
-    outcome = settle(_quotient(figure, of_base), value, term.figure)
-    if outcome.verdict is Verdict.WITHIN_ROUNDING:
-        product = per * Reading.of(of_base.quantity)
-        of_product = settle(_product(term.figure, of_base), product, figure)
-        outcome = of_product if of_product.verdict is Verdict.CONSISTENT else outcome
+    is_right = of_product.verdict is Verdict.CONSISTENT and of_quotient.fits
+    outcome = of_product if is_right else of_quotient
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]
     output = passage.terms[result]
     certain = rate.is_average or (

@@ -216,20 +216,26 @@ def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
     """Read "78 tổ chức đảng, trong đó 26 đảng bộ, 52 chi bộ": only a fit of counts."""
     before = list(_terms_between(passage, start_of_head(passage.tokens, opener), opener.at))
     totals = [term for term in before if _is_count(term) and not is_change(passage, term)]
-    parts = [_count_in(passage, item) for item in split_items(passage.tokens, opener, ",")]
-    named = [part for part in parts if part is not None]
-    if not totals or len(named) < 2 or len(named) < len(parts):
+    items = [
+        [term for term in _terms_between(passage, *item) if _is_count(term)]
+        for item in split_items(passage.tokens, opener, ",")
+    ]
+    if not totals or len(items) < 2 or not all(items):
+        return None
+    is_large = totals[-1].figure.quantity.value >= _LEAST_OF_UNLIKE
+    if not (is_large or opener.sort == "wholly"):
         return None
     total = find_spot(passage, totals[-1])
-    one = Sum(total, tuple(find_spot(passage, part) for part in named))
-    is_large = totals[-1].figure.quantity.value >= _LEAST_OF_UNLIKE
-    return one if (is_large or opener.sort == "wholly") and one.outcome.fits else None
+    for parts in ([counts[0] for counts in items], [_named_count(counts) for counts in items]):
+        one = Sum(total, tuple(find_spot(passage, part) for part in parts))
+        if one.outcome.fits:
+            return one
+    return None
 
 
-def _count_in(passage: Passage, item: tuple[int, int]) -> Term | None:
-    """Return the first count of an item; one with its unit goes before: "6 đến 12 m: 9 tàu"."""
-    counts = [term for term in _terms_between(passage, *item) if _is_count(term)]
-    return next((term for term in counts if term.figure.unit), next(iter(counts), None))
+def _named_count(counts: Sequence[Term]) -> Term:
+    """Return the first count that has its unit: "từ 6 đến dưới 12 m: 912 chiếc"."""
+    return next((term for term in counts if term.figure.unit), counts[0])
 
 
 def _is_count(term: Term) -> bool:

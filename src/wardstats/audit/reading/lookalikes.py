@@ -34,8 +34,9 @@ _PLAIN_YEAR = re.compile(_YEAR)
 # Words before a/b that make it a day, an address, a plot of land or a place among others.
 _TAKES_DATES = frozenset({"ngày", "ngõ", "ngách", "hẻm", "kiệt", "đường", "tháng", "phố",
                           "khoảnh", "thửa", "lô", "tờ", "nhà",
-                          "hạng", "thứ", "trí", "tuần"})  # fmt: skip
+                          "hạng", "thứ", "xếp", "trí", "tuần"})  # fmt: skip
 _BEFORE_YEARS = frozenset({"năm", "nhiệm", "kì", "kh", "hoạch", "toán"})
+_LONGEST_ORDINAL = 4  # digits
 _NAMES_OF_PEOPLE = frozenset({("cao", "tuổi")})  # "người cao tuổi 174": no age
 _TWO_WORDED = frozenset({("tiểu", "khu"), ("phân", "khu")})
 
@@ -82,6 +83,8 @@ def is_one_of_a_row(before: Sequence[str], printed: str, *, has_unit: bool, slas
         return len(before) > 1 and before[-2] not in {"tổng", "với", "trong", "là", "con"}
     if tuple(before[-2:]) in _NAMES_OF_PEOPLE:
         return False
+    if len(printed) > _LONGEST_ORDINAL:
+        return False  # "nông thôn 437068"
     ordinals = placed_words("ordinal")
     return any(tuple(before[-length:]) in ordinals for length in (1, 2, 3))
 

@@ -44,7 +44,7 @@ def read_rates(passage: Passage) -> Iterator[Rate]:
             yield Rate(place, find_unit(above), thing, is_average=True)
         elif is_yield(before) and unit.base == "kg":
             yield Rate(place, unit, find_unit("ha"), average)
-        elif unit.base == "đồng":
+        elif unit.kind in {"money", "measure"}:
             thing = _thing_behind_each(before)
             if thing is not None:
                 yield Rate(place, unit, thing, average)

@@ -29,7 +29,7 @@ from wardstats.audit.reading.reach import (
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
 
-_LONGEST_NAME = 9  # words before a whole in which it is called one
+_LONGEST_NAME = 14  # words before a whole in which it is called one
 _LATER = 6  # figures behind a percentage, among which its whole may stand
 _WORDS_BEFORE_PART = 4
 _WHOLES = frozenset({"whole", "of"})
@@ -195,7 +195,7 @@ def _is_untied(passage: Passage, part: int, whole: int, place: int, cue: Cue) ->
 def _is_called_alike(passage: Passage, whole: Term, percent: Term) -> bool:
     """Whether "… % tổng nguồn vốn" names what "tổng nguồn lực là …" is; it may be another whole."""
     named = _name_of_whole(passage.after(percent))
-    meant = _name_of_whole(reversed([*passage.before(whole)]))
+    meant = _name_of_whole(reversed([*passage.before(whole, _LONGEST_NAME)]))
     return bool(named) and named == meant
 
 
@@ -269,7 +269,7 @@ def _end_of_brackets(gap: Sequence[Token]) -> int:
 
 
 def _best(candidates: list[Quotient], percent: Term) -> Quotient | None:
-    """Return the candidate nearest to the percentage; a certain one where two are as near."""
-    return min(
-        candidates, key=lambda one: (one.distance(percent), not one.is_certain), default=None
-    )
+    """Return the candidate nearest to the percentage; where none gives it, a certain one."""
+    giving = [one for one in candidates if one.gives(percent)]
+    likeliest = giving or [one for one in candidates if one.is_certain] or candidates
+    return min(likeliest, key=lambda one: (one.distance(percent), not one.is_certain), default=None)

@@ -120,7 +120,8 @@ class UnitReader:
             return word, at + 1
         is_free = unit.kind != "count" or self._is_average(at)  # "12 thôn/bản"
         found = read_unit(self.pieces.words_from(at)) if is_free else None
-        if found is None or not found[0].is_count:
+        is_price = found is not None and unit.kind == "money" and found[0].kind == "measure"
+        if found is None or not (found[0].is_count or is_price):
             return "", at
         return found[0].symbol, self.pieces.behind_words(at, found[1])
 

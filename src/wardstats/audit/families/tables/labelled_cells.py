@@ -8,11 +8,13 @@ from itertools import takewhile
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.sums import Sum, write_sum
 from wardstats.audit.families.writing import find_spot
+from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
 _FEWEST_PARTS = 2
+_TOTALS = ("tổng", "dân số")
 
 
 def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
@@ -28,12 +30,12 @@ def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
         total = terms[-1]
         spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
         one = Sum(find_spot(passage, total), tuple(spots))
-        if one.is_plausible and one.is_all_but_a_digit:
+        if one.is_plausible and (one.is_all_but_a_digit or are_opposites(passage, parts)):
             yield write_sum(passage.paragraph.text, one)
 
 
 def _is_called_total(tokens: Sequence[Token]) -> bool:
-    return any(token.role == "whole" and token.text.startswith("tổng") for token in tokens)
+    return any(token.role == "whole" and token.text.startswith(_TOTALS) for token in tokens)
 
 
 def _is_labelled(cell: tuple[Sequence[Token], Sequence[Term]]) -> bool:
