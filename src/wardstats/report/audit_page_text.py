@@ -19,7 +19,8 @@ from wardstats.audit.documents.document import Document, Place
 
 _LONGEST_MARK = 200  # characters
 _CELL_END = re.compile(r"[\t|]")
-_EMPHASIS = re.compile(r"\*\*|`|^#{1,6}\s+(?=\S)")  # a single star may be a bullet
+_EMPHASIS = re.compile(r"\*\*|`")  # a single star may be a bullet
+_HASHES = re.compile(r"#{1,6}\s+")
 _BARS_ALONE = re.compile(r"[\s|:-]+")  # the line below the headings of a Markdown table
 _FIGURE = re.compile(r"[0-9][0-9.,]*(?:[ \u00a0]?[^\W\d_]+| ?%){0,2}")  # with its unit
 
@@ -109,17 +110,21 @@ def _is_barred(document: Document, place: Place) -> bool:
     return place.kind == "row" and document.text_of(place).lstrip().startswith("|")
 
 
-def _within_bars(document: Document, row: Place) -> Place:
-    """Return a Markdown row without the bars that open and close it."""
-    text = document.text_of(row)
+def _without_marks(document: Document, place: Place) -> Place:
+    """Return a Markdown heading without its hashes, a row without the bars at its ends."""
+    text = document.text_of(place)
+    if place.kind == "heading" and (hashes := _HASHES.match(text)):
+        return replace(place, start=place.start + hashes.end())
+    if not _is_barred(document, place):
+        return place
     opening = text.index("|") + 1
     closing = len(text.rstrip()) - text.rstrip().endswith("|")
-    return replace(row, start=row.start + opening, end=row.start + max(closing, opening))
+    return replace(place, start=place.start + opening, end=place.start + max(closing, opening))
 
 
 def _passage(document: Document, place: Place, spans: Sequence[_Span]) -> Passage:
     is_barred = _is_barred(document, place)
-    shown = _within_bars(document, place) if is_barred else place
+    shown = _without_marks(document, place)
     cell_end = "|" if is_barred else "\t"
     cells: list[list[Stretch]] = [[]]
     for stretch in _stretches(document.text, shown, spans):

@@ -68,9 +68,11 @@ def _is_slip(passage: Passage, place: int, at: int, change: Change) -> bool:
     pair, percent = passage.terms[at], passage.terms[place]
     gap = passage.gap(pair, percent) if at < place else ()
     is_beside = bool(gap) and all(token.is_mark(",") or token.role in MOVES for token in gap)
+    if not is_beside or not is_base(pair.lower):
+        return False
     share = (reading_of(pair.upper) / reading_of(pair.lower)).plus(-1).times(change.sign)
     value = share.times(percent.figure.scale).point
-    return is_beside and is_misprint(percent.figure, value, _FEWEST_DIGITS)
+    return is_misprint(percent.figure, value, _FEWEST_DIGITS)
 
 
 def _fits_otherwise(pair: Term, reported: Figure) -> bool:

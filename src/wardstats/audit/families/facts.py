@@ -49,12 +49,16 @@ def _read_facts(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterato
     starts = [passage.tokens[0].start for passage in passages]
     plans = set(_outlook(passages))
     number = 0
+    labels: dict[int, tuple[str, str]] = {}  # of rows
     for claim in claims:
         if claim.meaning not in _TOLD or claim.reported is None or claim.reported.unit != "%":
             continue
         while number + 1 < len(starts) and starts[number + 1] <= claim.start:
             number += 1
-        label, name = _label(passages[number], claim)
+        passage = passages[number]
+        if len(passage.columns) > 1 and number not in labels:
+            labels[number] = _label_of_row(passage)
+        label, name = labels.get(number) or _label(passage, claim)
         if label and number not in plans:
             yield Fact(label, name, claim, number, claim.reported)
 
@@ -72,8 +76,6 @@ def _outlook(passages: Sequence[Passage]) -> Iterator[int]:
 
 def _label(passage: Passage, claim: Claim) -> tuple[str, str]:
     """Return the words that name what a percentage is said of: before its verb, or its figure."""
-    if len(passage.columns) > 1:
-        return _label_of_row(passage)
     number = passage.count_ended(claim.end) - 1
     if number < 0:
         return "", ""

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import is_change, names_another
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.judging import close
 from wardstats.audit.reading.passages import Passage
@@ -55,7 +55,7 @@ def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Cla
                     find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts
                 )
                 settled |= {spot.start for spot in spots}
-                one = Sum(find_spot(passage, total), spots)
+                one = Sum(find_spot(passage, total), spots, Scope.ALL)
                 yield _write(passage, one)
                 break
 

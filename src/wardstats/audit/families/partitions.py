@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
@@ -32,13 +32,13 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
     place = 0
     while place + 1 < len(passage.terms):
         behind = _parts_behind(passage, place)
-        for total, parts in _readings(passage.terms[place], behind):
-            one = _sum(passage, total, parts)
-            is_sure = one.is_plausible and are_opposites(passage, parts)
-            if is_sure or _is_meant(passage, place, one):
-                yield write_sum(passage.paragraph.text, one)
-                place += len(behind)
-                break
+        readings = [_sum(passage, *one) for one in _readings(passage.terms[place], behind)]
+        is_sure = not passage.terms[place].is_pair and are_opposites(passage, behind)
+        meant = (one for one in readings if _is_meant(passage, place, one, is_sure=is_sure))
+        chosen = next(meant, None)
+        if chosen is not None:
+            yield write_sum(passage.paragraph.text, chosen)
+            place += len(behind)
         place += 1
 
 
@@ -48,11 +48,13 @@ def _readings(whole: Term, behind: list[Term]) -> Iterator[tuple[Term, list[Term
         yield whole.lower, [whole.upper, *behind]
     if len(behind) > 1:
         yield whole.upper, behind
+    if len(behind) > 1 and whole.is_pair:
+        yield whole.lower, behind
 
 
-def _is_meant(passage: Passage, place: int, one: Sum) -> bool:
+def _is_meant(passage: Passage, place: int, one: Sum, *, is_sure: bool) -> bool:
     """Whether the parts make the count; of a named total also but for one slip."""
-    if one.outcome.verdict is Verdict.CONSISTENT:
+    if one.outcome.verdict is Verdict.CONSISTENT or (is_sure and one.is_plausible):
         return True
     if one.outcome.fits and one.is_long and all(part.figure.qualifier for part in one.parts):
         return True  # "hơn 11,92 tỷ đồng, … hơn 6,51 tỷ đồng, … hơn 5,4 tỷ đồng"
@@ -126,4 +128,4 @@ def _may_count(passage: Passage, place: int) -> bool:
 
 def _sum(passage: Passage, total: Term, parts: Sequence[Term]) -> Sum:
     spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
-    return Sum(find_spot(passage, total), tuple(spots))
+    return Sum(find_spot(passage, total), tuple(spots), Scope.ALL)

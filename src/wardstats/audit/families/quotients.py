@@ -89,14 +89,15 @@ def _confirmed(claim: PercentClaim, taken: set[int]) -> Claim | None:
 def _missed(claim: PercentClaim, taken: set[int]) -> Claim | None:
     """Judge a percentage that no whole number of things has by the whole that comes near."""
     found = find_missed_whole(claim)
-    if found is None:
+    if found is None or not is_usable(found.below.quantity):
         return None
     outcome = _judge(found, claim)
     note = _("No whole base gives {reported}; this is the one that comes near.").format(
         reported=claim.term.figure
     )
     taken.update(found.places)
-    return _write(claim, found, replace(outcome, explanation=close([outcome.explanation, note])))
+    told = close([f"{show_pair(found.above, found.below)} = {outcome.computed}", note])
+    return _write(claim, found, replace(outcome, explanation=told))
 
 
 def judge_bare_pairs(passage: Passage, taken: set[int]) -> Iterator[Claim]:

@@ -238,7 +238,8 @@ def _whole_figure(passage: Passage, term: Term) -> Figure:
         return term.figure
     if _follows_output(passage, term):
         return replace(term.figure, unit=find_unit("tấn"))
-    is_population = any(token.text == "dân số" for token in passage.before(term, 5))
+    is_row = len(passage.columns) > 1
+    is_population = is_row and any(token.text == "dân số" for token in passage.before(term, 5))
     return replace(term.figure, unit=find_unit("người")) if is_population else term.figure
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum, cut_where_it_fits, write_sum
+from wardstats.audit.families.sums import Scope, Sum, cut_where_it_fits, write_sum
 from wardstats.audit.families.writing import Spot, find_spot, write_spots
 from wardstats.audit.judging import close
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
@@ -24,7 +24,7 @@ from wardstats.model.verdicts import Verdict
 
 _FEWEST_SHARES, _MOST_SHARES = 3, 60
 _MOST_CONTRIBUTIONS = 12
-_MOST_UNTOLD = 4  # of so many shares one may lack the word "chiếm"
+_LONGEST_NAME = 6  # words
 _SORTS = frozenset({("dân", "tộc"), ("tôn", "giáo")})  # nobody is of two
 _ALL = 100
 _EXACTLY = -9  # the whole is one hundred to the last digit; nobody rounded it
@@ -50,7 +50,7 @@ def find_structures(passage: Passage) -> Iterator[Claim]:
         shares = [find_spot(passage, term) for term in terms]
         whole = Figure(Numeral(Decimal(100), _EXACTLY), "100", find_unit("%"), "%")
         total = Spot(whole, shares[0].start, shares[-1].end)
-        one = cut_where_it_fits(Sum(total, tuple(shares)))
+        one = cut_where_it_fits(Sum(total, tuple(shares), Scope.ALL))
         shares = list(one.parts)
         is_too_much = _are_too_much(passage, terms, one)
         if len(shares) < min(len(terms), _FEWEST_SHARES) or not (
@@ -81,7 +81,7 @@ def find_contributions(passage: Passage) -> Iterator[Claim]:
         spots = tuple(find_spot(passage, part) for part in growths if part.figure.base == "điểm %")
         if len(spots) < 2:
             continue
-        one = Sum(find_spot(passage, term), spots)
+        one = Sum(find_spot(passage, term), spots, Scope.ALL)
         if one.outcome.fits:
             yield write_sum(passage.paragraph.text, one)
 
@@ -106,11 +106,19 @@ def _are_enough(passage: Passage, terms: list[Term]) -> bool:
 def _are_too_much(passage: Passage, terms: list[Term], one: Sum) -> bool:
     """Whether shares of sorts that exclude each other make more than all: "Kinh chiếm 83 %, …"."""
     words = [token.text for token in passage.before(terms[0])][::-1]
-    are_sorts = any(pair in _SORTS for pair in pairwise(words)) and not {"thiểu", "ít"} & set(words)
-    told = [any(token.text == "chiếm" for token in passage.before(term, 2)) for term in terms]
-    is_list = len(terms) >= _FEWEST_SHARES and _MOST_UNTOLD * told.count(False) <= len(terms)
+    named = [at for at, pair in enumerate(pairwise(words)) if pair in _SORTS]
+    are_sorts = bool(named) and words[named[-1] + 2 : named[-1] + 3] not in ([], ["chiếm"])
+    are_named = all(_is_of_proper_name(passage, term) for term in terms[1:])
     excess = sum((part.reading.point for part in one.parts), start=Fraction(-_ALL))
-    return are_sorts and is_list and excess > 0 and not one.outcome.fits
+    is_list = len(terms) >= _FEWEST_SHARES
+    return are_sorts and are_named and is_list and excess > 0 and not one.outcome.fits
+
+
+def _is_of_proper_name(passage: Passage, term: Term) -> bool:
+    """Whether a share is told of what has a name: "Nùng chiếm 8,9 %", "dân tộc Kinh 83 %"."""
+    clause = takewhile(lambda token: token.kind == "word", passage.before(term, _LONGEST_NAME))
+    words = [token for token in clause if not token.role]
+    return bool(words) and passage.paragraph.text[words[-1].start].isupper()
 
 
 def _is_near_whole(shares: list[Spot]) -> bool:

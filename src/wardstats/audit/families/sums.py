@@ -36,7 +36,7 @@ class Sum:
 
     total: Spot
     parts: tuple[Spot, ...]
-    scope: Scope = Scope.ALL
+    scope: Scope
 
     @property
     def addition(self) -> str:

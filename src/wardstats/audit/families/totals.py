@@ -227,7 +227,7 @@ def _sum_of_unlike(passage: Passage, opener: Opener) -> Sum | None:
         return None
     total = find_spot(passage, totals[-1])
     for parts in ([counts[0] for counts in items], [_named_count(counts) for counts in items]):
-        one = Sum(total, tuple(find_spot(passage, part) for part in parts))
+        one = Sum(total, tuple(find_spot(passage, part) for part in parts), Scope.ALL)
         if one.outcome.fits:
             return one
     return None

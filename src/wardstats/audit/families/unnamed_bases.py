@@ -14,9 +14,11 @@ from wardstats.audit.families.percent_claims import PercentClaim
 from wardstats.audit.families.writing import unchecked, write_claim
 from wardstats.audit.intervals import Reading
 from wardstats.audit.judging import show_number
+from wardstats.audit.reading.cues import names_a_thing
 from wardstats.audit.reading.operands import find_actual
 from wardstats.audit.reading.reach import Quotient, of_two
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.times import read_time_of
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
 
@@ -84,8 +86,10 @@ def find_missed_whole(claim: PercentClaim) -> Quotient | None:
     """
     passage, reported = claim.passage, claim.term.figure
     place = find_actual(passage, claim.place, claim.cue)
-    if place is None or claim.is_excess or claim.cue.against not in {"", "whole"}:
+    if place is None or claim.is_excess or claim.cue.against:
         return None
+    if any(names_a_thing(token) for token in passage.after(claim.term, 2)):
+        return None  # "chiếm 90,52 % vốn đầu tư"
     part = passage.terms[place]
     is_one_count = part.figure.unit is not None and not part.is_pair
     if not is_one_count or reported.base != "%" or _is_possible(claim, part.figure):
@@ -105,4 +109,5 @@ def _may_be_whole_of(claim: PercentClaim, part: Term, whole: Term) -> bool:
     """Whether a figure counts what a part does, in its sentence or the one before."""
     sentences = claim.passage.sentences
     is_beside = sentences[part.first] - sentences[whole.first] <= 1
-    return whole.is_amount and whole.is_like(part) and is_beside
+    times = {read_time_of(claim.passage, term) for term in (part, whole)} - {None}
+    return whole.is_amount and whole.is_like(part) and is_beside and len(times) < 2

@@ -199,7 +199,8 @@ def find_present(
             continue
         if candidate.is_percent and not _is_level(passage, candidate):
             continue
-        if like is None and not is_same_subject(passage, candidate, term):
+        is_loose = like is None or (like == _CASES and candidate.figure.base != like)
+        if is_loose and not is_same_subject(passage, candidate, delta or term):
             break
         found.append(candidate)
     found = [one for one in found if not is_set_aside(passage, one, term)] or found

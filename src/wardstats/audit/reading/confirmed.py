@@ -84,7 +84,9 @@ def _meeting(percent: Figure, pairs: list[_Pair]) -> list[_Pair]:
     told = Reading.of(percent.quantity)
     is_part = percent.quantity.value < percent.scale
     alike = [
-        pair for pair in pairs if _are_like(*pair) and (pair[0].value < pair[1].value) == is_part
+        (one, other)
+        for one, other in pairs
+        if _are_like(one, other) and (one.value < other.value) == is_part and other.reading.low > 0
     ]
     shares = {pair: (pair[0].reading / pair[1].reading).times(percent.scale) for pair in alike}
     widths = sum(share.high - share.low + told.high - told.low for share in shares.values())

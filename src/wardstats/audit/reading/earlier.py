@@ -54,9 +54,9 @@ def _is_dated_in_brackets(passage: Passage, term: Term, behind: Term) -> bool:
     if len(opened) != 1 or not behind.is_amount or len(gap) > _LONGEST_ASIDE:
         return False
     inside = gap[opened[0] + 1 :]
-    is_said = any(
-        token.kind == "opaque" or token.role == "prior" or token.text == "trước" for token in inside
-    )
+    is_said = any(token.kind == "opaque" or token.role == "prior" for token in inside)
+    closing = [token.text for token in inside[-2:] if token.role != "reach"]
+    is_said = is_said or closing[-1:] == ["trước"]  # "(sản lượng vụ hè thu trước là …"
     return is_said and not any(token.is_mark(",;") or token.kind == "stop" for token in gap)
 
 

@@ -10,6 +10,7 @@ from wardstats.audit.reading.cues import Cue
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import Quotient, leftwards, may_be_whole, of_two
 from wardstats.audit.reading.terms import Term
+from wardstats.audit.reading.tokens import Token
 from wardstats.audit.reading.words import fold_word
 
 _NAME = 10  # tokens of what a base is called
@@ -86,7 +87,7 @@ def _name_of_base(passage: Passage, percent: Term) -> list[str]:
     behind = list(passage.after(percent, _NAME))
     if len(behind) > 1 and behind[0].is_mark("(") and behind[1].role == "compare":
         behind = behind[1:]  # "98,7 % (so với tổng số cử tri)"
-    words = list(takewhile(lambda token: token.kind == "word", behind))
+    words = list(takewhile(_is_of_name, behind))
     if words and words[0].role == "compare":  # "so với tổng số hộ cận nghèo"
         words = list(dropwhile(lambda token: token.role in {"compare", "whole"}, words))
     return [token.text for token in words]
@@ -95,4 +96,9 @@ def _name_of_base(passage: Passage, percent: Term) -> list[str]:
 def _name_before(passage: Passage, whole: Term) -> list[str]:
     """Return the words before a figure, but for those of "is": "hộ cận nghèo hiện còn"."""
     before = dropwhile(lambda token: token.role in _IS, passage.before(whole, _NAME))
-    return [token.text for token in before if token.kind == "word"][::-1]
+    return [token.text for token in before if _is_of_name(token)][::-1]
+
+
+def _is_of_name(token: Token) -> bool:
+    """Whether a word, or a year, may be of a name: "tổng nguồn vốn năm 2020"."""
+    return token.kind in {"word", "opaque"}

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, goes_on, read_cue_left
+from wardstats.audit.reading.cues import (
+    DIFFERENCES,
+    MOVES,
+    Cue,
+    goes_on,
+    names_a_thing,
+    read_cue_left,
+)
 from wardstats.audit.reading.derived import find_derived
 from wardstats.audit.reading.earlier import find_earlier
 from wardstats.audit.reading.named_bases import find_base_by_name
@@ -196,8 +203,11 @@ def find_plans(passage: Passage, place: int) -> Iterator[Quotient]:
 
 def _plans_before(passage: Passage, place: int) -> list[Quotient]:
     """Return the plans of the sentence before: "Chỉ tiêu là 700 triệu. Đã thu 430 triệu, đạt …"."""
-    sentence = passage.sentences[passage.terms[place].first]
+    percent = passage.terms[place]
+    sentence = passage.sentences[percent.first]
     actual = next(leftwards(passage, place), None)
+    if any(names_a_thing(token) for token in passage.after(percent, 2)):
+        return []  # "đạt 61,9 % vốn giao"
     if actual is None or passage.sentences[passage.terms[actual].first] != sentence:
         return []
     plans = (
@@ -207,8 +217,15 @@ def _plans_before(passage: Passage, place: int) -> list[Quotient]:
         and passage.terms[at].is_amount
         and passage.terms[at].is_like(passage.terms[actual])
         and is_planned(passage, passage.terms[at])
+        and _is_plan_of(passage, passage.terms[at], percent)
     )
     return [replace(of_two(passage, actual, plan), is_certain=False) for plan in plans]
+
+
+def _is_plan_of(passage: Passage, plan: Term, percent: Term) -> bool:
+    """Whether a percentage names no other plan: "Kế hoạch …" and "… % dự toán" are two."""
+    named = {token.text for token in passage.after(percent, 3) if token.role == "plan"}
+    return named <= {token.text for token in passage.before(plan)}
 
 
 def _is_told_of(passage: Passage, quotient: Quotient, place: int) -> bool:

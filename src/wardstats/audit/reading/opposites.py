@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
+from wardstats.audit.reading.cues import names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
@@ -39,8 +40,21 @@ def _deny(one: Sequence[Token], other: Sequence[Token]) -> bool:
     if any(token.role == "opening" for token in other) and "mới" in words:
         return True  # "mới tiếp nhận …, kỳ trước chuyển qua …"
     return any(
-        word.text in _NEGATIONS and following.text in words for word, following in pairwise(other)
-    )
+        word.text in _NEGATIONS and following.text in words
+        and not _speak_of_two(one, other, following.text)
+        for word, following in pairwise(other)
+    )  # fmt: skip
+
+
+def _speak_of_two(one: Sequence[Token], other: Sequence[Token], verb: str) -> bool:
+    """Whether what stands behind a verb differs: "có bằng đại học", "chưa có bằng ngoại ngữ"."""
+    told, denied = ({token.text for token in _behind(clause, verb)} for clause in (one, other))
+    return bool(told - denied) and bool(denied - told)
+
+
+def _behind(clause: Sequence[Token], verb: str) -> list[Token]:
+    behind = list(dropwhile(lambda token: token.text != verb, clause))
+    return [token for token in behind[1:] if names_a_thing(token)]
 
 
 def _clause(passage: Passage, term: Term) -> list[Token]:

@@ -33,7 +33,10 @@ def is_percentage_without_sign(
         return False
     if label[0].is_mark("%") or (in_row and label[-1].is_mark("%")):
         return True
-    return _is_forgotten(numeral, label, pieces, behind) or _is_of_plan(label[0], pieces, behind)
+    is_told = numeral.precision < 0 or label[0].text == "bằng"  # "đạt 12 kế hoạch" counts plans
+    return _is_forgotten(numeral, label, pieces, behind) or (
+        is_told and _is_of_plan(label[0], pieces, behind)
+    )
 
 
 def _is_forgotten(numeral: Numeral, label: Sequence[Token], pieces: Pieces, behind: int) -> bool:

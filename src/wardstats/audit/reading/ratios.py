@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import dropwhile, pairwise, takewhile
 
-from wardstats.audit.reading.cues import DIFFERENCES, Cue, names_a_thing
+from wardstats.audit.reading.cues import DIFFERENCES, MOVES, Cue, names_a_thing
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     RATE,
@@ -133,6 +133,7 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
             is_certain = is_certain and not (_is_a_place(passage, term) or _is_divided(gap))
             is_certain = is_certain and not (_names_each(passage, place, gap) or _has_its_own(gap))
             is_certain = is_certain and not _counts_another(passage, term, percent)
+            is_certain = is_certain and not (cue.verb in MOVES and _moves_another(passage, percent))
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
@@ -188,6 +189,12 @@ def _counts_another(passage: Passage, pair: Term, percent: Term) -> bool:
         return False
     own = pair.figure.base or any(names_a_thing(token) for token in passage.after(pair, 1))
     return bool(own) and base_of(found[0]) != own
+
+
+def _moves_another(passage: Passage, percent: Term) -> bool:
+    """Whether it is money that rose, not what was counted: "40/32 vụ, tăng 25,3 % số tiền"."""
+    words = [token.text for token in passage.after(percent, 2)]
+    return (words[:1] == ["số"] and words[1:] == ["tiền"]) or words[:1] == ["giá"]
 
 
 def _over_brackets(passage: Passage, place: int) -> Quotient | None:

@@ -89,7 +89,7 @@ def speaks_of_another(gap: tuple[Token, ...]) -> bool:
     is_new = gap[ends[-1]].text == ";" or any(token.is_percent for token in gap)
     if is_new or clause[0].role in MOVES:
         return any(names_a_thing(token) for token in clause)
-    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow"}
+    return names_a_thing(clause[0]) or clause[0].role in {"inflow", "outflow", "whole"}
 
 
 def names_another_rate(passage: Passage, term: Term, percent: Term) -> bool:
@@ -110,14 +110,13 @@ def is_called_by(passage: Passage, term: Term, percent: Term) -> bool:
     """Whether a rate has the name of a figure: "hộ nghèo: 391 hộ; tỷ lệ hộ nghèo: 59,6 %"."""
     gap = passage.gap(term, percent)
     rates = [at for at, token in enumerate(gap) if token.text == RATE]
-    if not rates:
-        return False
+    if not rates or not (rates[-1] == 0 or gap[rates[-1] - 1].kind in {"mark", "stop"}):
+        return False  # "mục tiêu tỷ lệ hộ nghèo"
     own = [token.text for token in passage.before(term)]
     own += [token.text for token in takewhile(lambda token: token.kind == "word", gap)]
     own += map(fold_word, term.figure.noun.split())
     name = [token.text for token in gap[rates[-1] + 1 :] if names_a_thing(token)]
-    shared = sum(word in own for word in name)
-    return shared >= _LEAST_NAME and len(name) - shared <= 1
+    return len(name) >= _LEAST_NAME and all(word in own for word in name)
 
 
 def is_within_reach(passage: Passage, term: Term, percent: Term) -> bool:

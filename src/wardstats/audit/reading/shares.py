@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from wardstats.audit.reading.cues import (
     DIFFERENCES,
@@ -28,6 +28,7 @@ from wardstats.audit.reading.reach import (
 )
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.words import fold_word
 
 _LONGEST_NAME = 14  # words before a whole in which it is called one
 _LATER = 6  # figures behind a percentage, among which its whole may stand
@@ -188,21 +189,33 @@ def _is_untied(passage: Passage, part: int, whole: int, place: int, cue: Cue) ->
         or (speaks_of_another(gap) and not is_called_by(passage, other, percent))
         or names_another_rate(passage, other, percent)
         or _has_own_share(gap)
+        or _names_another(passage, term, other, percent)
         or "average" in passage.roles_after(percent)
     )
 
 
 def _is_called_alike(passage: Passage, whole: Term, percent: Term) -> bool:
-    """Whether "… % tổng nguồn vốn" names what "tổng nguồn lực là …" is; it may be another whole."""
+    """Whether "… % tổng vốn" names what "tổng vốn đầu tư là …" is; "… % tổng vốn vay" does not."""
     named = _name_of_whole(passage.after(percent))
     meant = _name_of_whole(reversed([*passage.before(whole, _LONGEST_NAME)]))
-    return bool(named) and named == meant
+    return bool(named) and named <= meant
 
 
-def _name_of_whole(words: Iterable[Token]) -> str:
-    """Return the first word behind "tổng"."""
-    behind = dropwhile(lambda token: token.role not in _WHOLES, words)
-    return next((token.text for token in islice(behind, 1, 2) if names_a_thing(token)), "")
+def _name_of_whole(words: Iterable[Token]) -> set[str]:
+    """Return the words behind "tổng", a year among them."""
+    behind = islice(dropwhile(lambda token: token.role not in _WHOLES, words), 1, None)
+    return {token.text for token in behind if names_a_thing(token) or token.kind == "opaque"}
+
+
+def _names_another(passage: Passage, whole: Term, part: Term, percent: Term) -> bool:
+    """Whether the words behind a percentage name another whole than the sentence before does."""
+    if passage.same_sentence(whole, percent):
+        return False
+    named = [token.text for token in takewhile(names_a_thing, passage.after(percent, 2))]
+    own = [token.text for term in (whole, part) for token in passage.before(term, _LONGEST_NAME)]
+    own += [token.text for term in (whole, part) for token in passage.after(term, _LONGEST_NAME)]
+    own += [fold_word(word) for term in (whole, part) for word in term.whole.noun.split()]
+    return bool(named) and not set(named) & set(own)
 
 
 def _are_of_one(passage: Passage, whole: Term, part: Term) -> bool:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wardstats.audit.reading.lookalikes import is_date_or_clock
-from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.tokens import TURNS, Figure, Token
 
 _NO_AMOUNTS = frozenset({"%", "‰", "điểm %", "lần"})
 _ROUND = (100, 1000, 10_000, 100_000)
 _VERBS_TOO = frozenset({"tổ chức"})  # "đến 30/6 tổ chức ra quân"
-_TURNS = "lượt"
 _BODIES = frozenset({"hđnd"})  # sets plans, and has members: "50 đại biểu HĐND trong tổng số 83"
 _TOTALS = frozenset({"tổng", "tổng số"})
 _WORDS_OF_PART = 8  # that may stand between A and "trên tổng số B"
@@ -164,7 +163,7 @@ def _pair(tokens: tuple[Token, ...], at: int, last: int) -> Term | None:
     above, below = above.in_unit_of(below), below.in_unit_of(above)
     if above.base != below.base or below.is_rate or below.numeral.value <= 0:
         return None
-    if above.base == _TURNS and above.noun != below.noun:
+    if above.base == TURNS and above.noun != below.noun:
         return None  # "5 lượt đoàn/75 lượt người"
     if _is_mark_given(tokens, last, below) or _is_per(tokens, last, above, below, has_words):
         return None

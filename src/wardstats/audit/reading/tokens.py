@@ -16,6 +16,8 @@ RATES = frozenset(_SCALES)
 # Units of their own that count people all the same: "412 học sinh, có 197 em giỏi".
 _PERSONS = frozenset({"học sinh", "trẻ", "bệnh nhân", "thành viên", "liệt sĩ"})
 
+TURNS = "lượt"  # of whatever comes: "240 lượt hộ"
+
 
 def base_of(unit: Unit) -> str:
     """Return what a unit counts: its base, one for all persons.

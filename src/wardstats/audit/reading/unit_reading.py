@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from wardstats.audit.reading.pieces import Pieces
+from wardstats.audit.reading.tokens import TURNS
 from wardstats.audit.reading.words import fold_word
 from wardstats.errors import NameUnknownError
 from wardstats.model.units import Unit, find_scale, find_unit, read_unit
@@ -22,7 +23,6 @@ _OF_POPULATION = frozenset({"cả", "nước", "toàn", "tỉnh", "thành", "ph�
                             "ước", "khoảng", "trên", "hơn", "gần", "của"})  # fmt: skip
 _WORDS_BEFORE_AVERAGE = 12  # pieces before a rate in which it is called an average
 _AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})
-_TURNS = "lượt"
 _NOUGHTS = ("0", "o")  # "19,2%o", where no key has the sign ‰
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
@@ -48,7 +48,7 @@ class UnitReader:
         if found is None:
             return self._noun_behind(at, words)
         unit, taken = found
-        if unit.symbol == _TURNS:
+        if unit.symbol == TURNS:
             counted = read_unit(words[skipped + taken :])  # "240 lượt hộ"
             taken += counted[1] if counted and counted[0].is_count else 0
         behind = self.pieces.behind_words(at, taken + skipped)
@@ -115,6 +115,8 @@ class UnitReader:
 
         Between counts a slash may mean "or": "12 thôn/bản".
         """
+        if at >= len(self.pieces.items):
+            return "", at
         word = self.pieces.items[at].text
         if fold_word(word) in _PER or word in _PER:
             return word, at + 1

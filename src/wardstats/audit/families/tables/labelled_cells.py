@@ -6,31 +6,38 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.writing import find_spot
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Token
 
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 12
+_FEWEST_SORTS = 3
 _TOTALS = ("tổng", "dân số")
 
 
 def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
-    """Yield a claim where the cells behind a total make it, or would but for one slip."""
+    """Yield a claim where the cells behind a total make it.
+
+    Of cells that are called as sorts of one thing also where they would but for one slip.
+    """
     cells = list(zip(passage.columns, passage.cells, strict=True))
     for at, (tokens, terms) in enumerate(cells[:-_FEWEST_PARTS]):
         if not terms or not _is_called_total(tokens):
             continue
-        behind = takewhile(_is_labelled, cells[at + 1 :])
-        parts = [own[-1] for _tokens, own in behind]
-        if len(parts) < _FEWEST_PARTS:
+        behind = list(takewhile(_is_part, cells[at + 1 : at + 1 + _MOST_PARTS]))
+        if len(behind) < _FEWEST_PARTS:
             continue
+        parts = [own[-1] for _tokens, own in behind]
         total = terms[-1]
         spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
-        one = Sum(find_spot(passage, total), tuple(spots))
-        if one.is_plausible and (one.is_all_but_a_digit or are_opposites(passage, parts)):
+        one = Sum(find_spot(passage, total), tuple(spots), Scope.ALL)
+        is_sure = are_opposites(passage, parts) or (
+            _are_sorts([tokens for tokens, _own in behind]) and one.is_all_but_a_digit
+        )
+        if one.outcome.fits or (is_sure and one.is_plausible):
             yield write_sum(passage.paragraph.text, one)
 
 
@@ -38,8 +45,14 @@ def _is_called_total(tokens: Sequence[Token]) -> bool:
     return any(token.role == "whole" and token.text.startswith(_TOTALS) for token in tokens)
 
 
-def _is_labelled(cell: tuple[Sequence[Token], Sequence[Term]]) -> bool:
-    """Whether a cell ends in a count, and words stand before it."""
+def _is_part(cell: tuple[Sequence[Token], Sequence[Term]]) -> bool:
+    """Whether a cell ends in a count that words name, and is no total itself."""
     tokens, terms = cell
     has_words = any(token.kind == "word" for token in tokens)
-    return has_words and bool(terms) and terms[-1].is_amount
+    is_count = bool(terms) and terms[-1].is_amount
+    return has_words and is_count and not _is_called_total(tokens)
+
+
+def _are_sorts(cells: Sequence[Sequence[Token]]) -> bool:
+    """Whether three cells or more begin with one word: "Hạng 1", "Hạng 2", "Hạng 3"."""
+    return len(cells) >= _FEWEST_SORTS and len({cell[0].text for cell in cells}) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.quotients import judge_excess, judge_quotient
-from wardstats.audit.families.sums import Sum, write_sum
+from wardstats.audit.families.sums import Scope, Sum, write_sum
 from wardstats.audit.families.tables.headers import Header
 from wardstats.audit.families.tables.reading import Table, only_term
 from wardstats.audit.families.writing import Part, find_spot, show_alike, write_claim
@@ -138,5 +138,6 @@ def _judge_sum(row: Passage, reported: Term, parts: list[Term]) -> Claim:
     one = Sum(
         find_spot(row, reported),
         tuple(find_spot(row, part, part.figure) for part in parts),
+        Scope.ALL,
     )
     return write_sum(row.paragraph.text, one)
