@@ -16,6 +16,7 @@ from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 _NO_UNITS = frozenset({"xuất sắc", "xuất khẩu", "xã hội", "tổ trưởng", "tổ phó", "thôn trưởng",
                        "tin học", "dân tộc", "dân cư", "dân sự", "đoàn kết",
                        "điểm nóng"})  # fmt: skip
+_VERBS_BEHIND = (["sinh", "sống"], ["sinh", "hoạt"])  # "2.579 hộ sinh sống": no "hộ sinh"
 _WORDS_BEFORE = 16  # pieces before a figure in which its population is named
 # Words between "dân số" and its figure: "dân số cả nước năm nay ước đạt 101,3 triệu".
 _OF_POPULATION = frozenset({"cả", "nước", "toàn", "tỉnh", "thành", "phố", "huyện", "quận", "xã",
@@ -43,6 +44,8 @@ class UnitReader:
         words = self.pieces.words_from(at)
         if " ".join(words[:2]) in _NO_UNITS:
             return None, at
+        if words[1:3] in _VERBS_BEHIND:
+            words = words[:1]
         skipped = int(words[:1] == ["số"])  # "giảm 125 số vụ"
         found = read_unit(words[skipped:]) or self._scaled(words, self._counted_before(at))
         if found is None:
