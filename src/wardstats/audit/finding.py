@@ -26,6 +26,7 @@ from wardstats.audit.families.tables.reading import read_tables
 from wardstats.audit.families.tables.rows import find_rows
 from wardstats.audit.families.totals import find_totals
 from wardstats.audit.families.wholes import settle_shares
+from wardstats.audit.families.yearly_averages import find_yearly_averages
 from wardstats.audit.reading.lexer import read_paragraphs
 from wardstats.audit.reading.passages import read_passage
 from wardstats.pausing import without_cycle_search
@@ -34,7 +35,7 @@ FAMILIES = (
     find_percents, find_totals, find_closing_totals, find_structures, find_contributions,
     find_balances,
     find_differences, find_partitions, find_products,
-    find_rates, find_labelled_totals,
+    find_rates, find_yearly_averages, find_labelled_totals,
 )  # fmt: skip
 
 
