@@ -17,6 +17,7 @@ from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
 
 _YEARS = re.compile(r"([0-9]{4})\s?[-–]\s?([0-9]{4})")
+_PER_YEAR = "/năm"
 _MOST_YEARS = 30
 _FARTHEST = 4  # figures between a sum and its average
 
@@ -38,6 +39,7 @@ def _is_average(passage: Passage, term: Term) -> bool:
     before = [*passage.before(term, 6)]
     behind = [token.text for token in passage.after(term, 5)]
     is_yearly = any(token.text == "năm" for token in before) or behind[-2:] == ["/", "năm"]
+    is_yearly = is_yearly or term.figure.base.endswith(_PER_YEAR)
     return term.is_amount and is_yearly and any(token.role == "average" for token in before)
 
 
@@ -45,7 +47,8 @@ def _judge(passage: Passage, place: int, count: int) -> Iterator[Claim]:
     """Judge the nearest like figure before an average, over the years with the first or without."""
     term = passage.terms[place]
     for total in reversed(passage.terms[max(place - _FARTHEST, 0) : place]):
-        if not (total.is_amount and total.is_like(term) and passage.same_sentence(total, term)):
+        is_like = total.figure.base == term.figure.base.removesuffix(_PER_YEAR)
+        if not (total.is_amount and is_like and passage.same_sentence(total, term)):
             continue
         for years in (count + 1, count):
             value = Reading.of(total.figure.quantity).times(Fraction(1, years))
