@@ -10,6 +10,7 @@ from math import ceil, floor
 from wardstats.audit.intervals import Reading
 from wardstats.audit.reading.tokens import Figure
 from wardstats.language import translate as _
+from wardstats.language import using_language
 from wardstats.model.numerals import print_numeral
 from wardstats.model.quantities import Quantity
 from wardstats.model.verdicts import Verdict, is_truncated, judge
@@ -104,6 +105,20 @@ def show_number(value: Fraction, like: Figure) -> str:
     decimals = max(2, -like.numeral.precision) if exact is None else exact
     noun = like.noun or (like.unit.symbol if like.compound and like.unit else "")
     return f"{print_numeral(number, decimals, _NOTATION)} {noun}".strip()
+
+
+def show_quantity(quantity: Quantity) -> str:
+    """Write a figure as the reports do, in whatever language the words around it are.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> with using_language("en"):
+    ...     show_quantity(Quantity(Decimal("71.9"), "%", -1))
+    '71,9 %'
+    """
+    with using_language(_NOTATION):
+        return str(quantity)
 
 
 def show_bound(value: Fraction, like: Figure, *, is_least: bool) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from wardstats.audit.claims import Claim, Operand
+from wardstats.audit.judging import show_quantity
 from wardstats.audit.reading.cues import SUBJECTLESS
 from wardstats.audit.reading.passages import Passage
 from wardstats.language import translate as _
@@ -130,14 +131,14 @@ def _repeat(known: Fact, fact: Fact) -> Claim:
     values = [round_half_up(one.reported.value, precision) for one in (known, fact)]
     agrees = values[0] == values[1]
     told = _("{name}: {one} in one place, {other} in another").format(
-        name=fact.name, one=known.reported, other=fact.reported
+        name=fact.name, one=show_quantity(known.reported), other=show_quantity(fact.reported)
     )
     return replace(
         fact.claim,
         kind="repeated_fact",
         meaning="repetition",
         operands=(Operand("base", known.reported, known.claim.start, known.claim.end),),
-        computed=str(known.reported),
+        computed=show_quantity(known.reported),
         verdict=Verdict.CONSISTENT if agrees else Verdict.AMBIGUOUS,
         explanation=f"{told}.",
         question="" if agrees else _("Is this the same fact, and which figure is right?"),
@@ -191,7 +192,7 @@ def _evaluate(
     passage: Passage, named: Sequence[Fact], missing: Sequence[Fact], pace: Fraction
 ) -> Claim:
     mark = Quantity(round_half_up(pace, 0), "%")
-    told = "; ".join(f"{fact.name} {fact.reported}" for fact in missing)
+    told = "; ".join(f"{fact.name} {show_quantity(fact.reported)}" for fact in missing)
     message = _("At this time {pace} of the year's plan is the even pace.").format(pace=mark)
     question = ""
     if missing:
