@@ -33,13 +33,19 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
     while place + 1 < len(passage.terms):
         behind = _parts_behind(passage, place)
         readings = [_sum(passage, *one) for one in _readings(passage.terms[place], behind)]
-        is_sure = not passage.terms[place].is_pair and are_opposites(passage, behind)
+        is_sure = _may_be_divided(passage, place) and are_opposites(passage, behind)
         meant = (one for one in readings if _is_meant(passage, place, one, is_sure=is_sure))
         chosen = next(meant, None)
         if chosen is not None:
             yield write_sum(passage.paragraph.text, chosen)
             place += len(behind)
         place += 1
+
+
+def _may_be_divided(passage: Passage, place: int) -> bool:
+    """Whether a count is no part itself: "trong đó 186 vụ thành công, 103 vụ không thành …"."""
+    whole = passage.terms[place]
+    return not whole.is_pair and "partly" not in passage.roles_before(whole)
 
 
 def _readings(whole: Term, behind: list[Term]) -> Iterator[tuple[Term, list[Term]]]:

@@ -74,7 +74,7 @@ class FigureReader:
         elif unit is None and self.stated and not self.pieces.words_from(at + 1):
             unit = self.stated
         end = self.pieces.items[behind - 1].end
-        noun = "%" if is_percentage else " ".join(self.text[piece.end : end].split())
+        noun = "%" if is_percentage else " ".join(self.text[piece.end : end].strip("() ").split())
         figure = _as_part_of_former(Figure(numeral, piece.text, unit, noun), tokens)
         self._append(figure, piece.start, end, tokens)
         return behind

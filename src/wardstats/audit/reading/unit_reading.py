@@ -41,6 +41,8 @@ class UnitReader:
         sign = self.pieces.skip_space(at)
         if sign < len(self.pieces.items) and self.pieces.items[sign].text in {"%", "‰"}:
             return self._rate(sign)
+        if self._closes_with_sign(sign):
+            return find_unit("%"), sign + 3
         words = self.pieces.words_from(at)
         if " ".join(words[:2]) in _NO_UNITS:
             return None, at
@@ -58,6 +60,14 @@ class UnitReader:
         if unit.symbol == "điểm" and self.pieces.next_is(behind, "%"):
             return find_unit("điểm %"), self.pieces.skip_space(behind) + 1
         return self._per(unit, behind)
+
+    def _closes_with_sign(self, at: int) -> bool:
+        """Whether "(%)" ends a cell, so that it is of the number before: "| 85,9 (%)"."""
+        if "".join(piece.text for piece in self.pieces.items[at : at + 3]) != "(%)":
+            return False
+        behind = self.pieces.skip_space(at + 3)
+        ends = behind >= len(self.pieces.items) or self.pieces.items[behind].text == "|"
+        return ends or "\t" in self.pieces.items[behind].text
 
     def _noun_behind(self, at: int, words: list[str]) -> tuple[Unit | None, int]:
         """Take a counted noun as the unit that it is."""
