@@ -48,8 +48,8 @@ def find_differences(passage: Passage) -> Iterator[Claim]:
 
 def _judge(passage: Passage, place: int, cue: Cue) -> Claim | None:
     return (
-        _of_pair(passage, place, cue)
-        or _of_compared(passage, place, cue)
+        _of_compared(passage, place, cue)
+        or _of_pair(passage, place, cue)
         or _from_to(passage, place, cue)
         or _against_plan(passage, place, cue)
         or _against_earlier(passage, place, cue)
@@ -113,6 +113,8 @@ def _of_pair(passage: Passage, place: int, cue: Cue) -> Claim | None:
     if claim.verdict not in FITTING and cue.against == "prior":
         claim = _write(passage, found[::-1], excess, cue)  # "tăng 67 cơ sở … (133/200)"
     is_of_plan = cue.verb not in DIRECTIONS or cue.against == "plan"
+    below = found[0][1].whole.quantity.value
+    is_of_plan = is_of_plan and (found[0][2].quantity.value - below) * cue.sign >= 0
     is_sure = is_of_plan or (found[0][1].first > excess.first and cue.against != "prior")
     is_sure = is_sure and not _is_one_of_several(passage, place)
     return claim if is_sure or claim.verdict in FITTING else None

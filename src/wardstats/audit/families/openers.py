@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.tokens import Token
@@ -44,9 +45,21 @@ def _sort_of_opener(passage: Passage, at: int, token: Token) -> str:
         return ""
     follows = passage.tokens[at + 1].role if at + 1 < len(passage.tokens) else ""
     near = any(passage.term_at(back) is not None for back in range(max(at - _NEAR, 0), at))
+    if token.text == ":" and _names_one_of_several(passage.tokens, at):
+        return ""
     if follows in {"partly", "wholly"} or not near:
         return ""
     return "bracket" if token.text == "(" else "colon"
+
+
+def _names_one_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon stands between a name and its figure: "giỏi: 120 em, khá: 70 em"."""
+    if at + 1 == len(tokens) or tokens[at + 1].figure is None:
+        return False
+    before = takewhile(
+        lambda token: token.figure is None, reversed(tokens[max(at - _NEAR, 0) : at])
+    )
+    return any(token.is_mark(",;") or token.kind == "stop" for token in before)
 
 
 def _end_of_list(tokens: Sequence[Token], at: int) -> int:

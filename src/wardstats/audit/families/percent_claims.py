@@ -75,7 +75,10 @@ def is_misprinted_share(quotient: Quotient, claim: PercentClaim) -> bool:
     """Whether a share of what was named before is that share but for one slip, or cut off."""
     if not _is_one_statement(quotient, claim):
         return False
-    if claim.cue.against not in {"", "plan"} or claim.is_excess or quotient.above.is_rate:
+    is_pair = len(quotient.places) == 1  # "200/264 xã (chiếm 75,75 % tổng số xã)"
+    if claim.cue.against not in ({"", "plan", "whole"} if is_pair else {"", "plan"}):
+        return False
+    if claim.is_excess or quotient.above.is_rate:
         return False
     share = Fraction(quotient.above.quantity.value) / Fraction(quotient.below.quantity.value)
     reported = claim.term.figure

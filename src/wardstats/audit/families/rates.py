@@ -32,9 +32,13 @@ _TOTALS = ("tổng", "cộng")
 
 
 def find_rates(passage: Passage) -> Iterator[Claim]:
-    """Yield a claim for each rate whose two figures are named."""
+    """Yield a claim for each rate whose two figures are named.
+
+    Beside another rate of its sort only a fit counts: a result may be of both.
+    """
     settled: set[int] = set()  # figures that give another rate
-    for rate in read_rates(passage):
+    rates = list(read_rates(passage))
+    for rate in rates:
         results, others = _results(passage, rate)
         bases = _nearest(passage, rate, rate.below, forward_first=False)
         is_named = bool(bases)
@@ -47,12 +51,25 @@ def find_rates(passage: Passage) -> Iterator[Claim]:
             claim = _judge(passage, rate, result, base, passage.terms[base].figure)
         if claim is None:
             continue
+        if claim.verdict not in FITTING and _is_one_of_several(passage, rate, rates):
+            continue
         rate_at = passage.tokens[passage.terms[rate.place].first].start
         places = {operand.start for operand in claim.operands} | {claim.reported_start}
         if claim.verdict in FITTING:
             settled |= places
         if claim.verdict in FITTING or not places - {rate_at} <= settled:
             yield claim
+
+
+def _is_one_of_several(passage: Passage, rate: Rate, rates: list[Rate]) -> bool:
+    """Whether the sentence tells a rate of the same sort of another thing."""
+    term = passage.terms[rate.place]
+    return any(
+        other.place != rate.place
+        and (other.above, other.below) == (rate.above, rate.below)
+        and passage.same_sentence(passage.terms[other.place], term)
+        for other in rates
+    )
 
 
 def _fitting(passage: Passage, rate: Rate, pairs: list[tuple[int, int]]) -> Claim | None:

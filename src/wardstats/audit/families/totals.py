@@ -100,10 +100,20 @@ def _is_overrun(passage: Passage, opener: Opener, one: Sum) -> bool:
     if opener.sort == "colon" or one.total.figure.unit is None:
         return False
     [total] = _terms_at(passage, [one.total])
+    if _is_difference(one):
+        return False
     if opener.sort == "bracket":  # "3.321 đơn (khiếu nại 76, đề nghị 3.448 đơn)"
         return max(_terms_at(passage, one.parts), key=_value).figure.noun == total.figure.noun
     is_called = any(token.text.startswith("tổng") for token in passage.before(total, 12))
     return is_called and len(_possible_totals(passage, opener, one.total.figure.base)) == 1
+
+
+def _is_difference(one: Sum) -> bool:
+    """Whether two parts make a figure by what one exceeds the other: "dư 9 (thu 30, chi 21)"."""
+    if len(one.parts) != 2:
+        return False
+    first, second = (part.reading.point for part in one.parts)
+    return abs(first - second) == one.total.reading.point
 
 
 def _value(term: Term) -> Decimal:

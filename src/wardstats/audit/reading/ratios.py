@@ -97,6 +97,8 @@ def _pair_told_after(passage: Passage, place: int) -> Quotient | None:
     links = [
         token for token in gap[-4:] if token.text in _LINKS or token.role in {"relative", "wholly"}
     ]
+    if any(token.kind == "stop" for token in gap):
+        return None
     has_own = behind + 1 < len(passage.terms) and passage.terms[behind + 1].is_percent
     if gap and gap[-1].is_mark(":,-–") and len(gap) <= _SHORTEST_NAME and not has_own:
         links = [gap[-1]]
@@ -134,6 +136,8 @@ def _pair_before(passage: Passage, place: int, cue: Cue, taken: set[int]) -> Quo
             is_certain = is_certain and not (_names_each(passage, place, gap) or _has_its_own(gap))
             is_certain = is_certain and not _counts_another(passage, term, percent)
             is_certain = is_certain and not (cue.verb in MOVES and _moves_another(passage, percent))
+            is_certain = is_certain and not (before in taken and _is_denied(term, cue))
+            is_certain = is_certain and cue.against != "whole"  # "45/45 đơn, chiếm 30 % tổng số"
             found.append(_of_pair(term, before, is_certain=is_certain))
         is_direct = is_direct and cue.verb == "over" and term.is_percent  # "đạt 116 %, vượt 16 %"
     fitting = (pair for pair in found if pair.gives(percent))  # "8/10 xã đạt 19/19 tiêu chí (80 %)"
@@ -195,6 +199,12 @@ def _moves_another(passage: Passage, percent: Term) -> bool:
     """Whether it is money that rose, not what was counted: "40/32 vụ, tăng 25,3 % số tiền"."""
     words = [token.text for token in passage.after(percent, 2)]
     return (words[:1] == ["số"] and words[1:] == ["tiền"]) or words[:1] == ["giá"]
+
+
+def _is_denied(pair: Term, cue: Cue) -> bool:
+    """Whether a pair is less than its plan that is said to be exceeded: "19/20, vượt 5 %"."""
+    more = pair.figure.quantity.value - pair.whole.quantity.value
+    return cue.verb in DIFFERENCES and more * cue.sign < 0
 
 
 def _over_brackets(passage: Passage, place: int) -> Quotient | None:

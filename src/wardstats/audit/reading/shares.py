@@ -27,8 +27,9 @@ from wardstats.audit.reading.reach import (
     speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import Figure, Token
+from wardstats.audit.reading.tokens import Figure, Token, base_of
 from wardstats.audit.reading.words import fold_word
+from wardstats.model.units import read_unit
 
 _LONGEST_NAME = 14  # words before a whole in which it is called one
 _LATER = 6  # figures behind a percentage, among which its whole may stand
@@ -44,8 +45,11 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
         return None
     places = list(leftwards(passage, place))
     found: list[Quotient] = []
+    counted = _counted_behind(passage, passage.terms[place])
     for at, part in enumerate(places[:3]):
         if not passage.terms[part].is_amount or is_threshold(passage.terms[part]):
+            continue
+        if counted not in {"", passage.terms[part].figure.base}:
             continue
         if read_cue_left(passage, part) in DIFFERENCES:
             continue
@@ -66,6 +70,13 @@ def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
     if not any(one.is_certain or one.gives(passage.terms[place]) for one in found):
         found += [*_part_behind(passage, place, cue), *find_implied_wholes(passage, place, places)]
     return _best(found, passage.terms[place])
+
+
+def _counted_behind(passage: Passage, percent: Term) -> str:
+    """Return what "% số hộ" is of; empty where the words behind a percentage count nothing."""
+    words = [token.text for token in passage.after(percent, 3)]
+    found = read_unit(words[1:]) if words[:1] == ["số"] else None
+    return base_of(found[0]) if found and found[0].is_count else ""
 
 
 def _only_divided(passage: Passage, found: Sequence[Quotient], cue: Cue) -> list[Quotient]:

@@ -100,6 +100,10 @@ def is_below_zero(row: Passage, term: Term) -> bool:
     return term.first > 0 and row.tokens[term.first - 1].is_mark("-–−")
 
 
+def _is_signed(row: Passage, term: Term) -> bool:
+    return is_below_zero(row, term) or (term.first > 0 and row.tokens[term.first - 1].is_mark("+"))
+
+
 def _are_alike(terms: list[Term]) -> bool:
     return len({term.figure.base for term in terms}) == 1
 
@@ -116,10 +120,13 @@ def _judge_two(
         return None, reported
     shown = Term(reported.first, reported.last, figure)
     quotient = Quotient(above.figure, below.figure, ())
-    if relation.sort == "share":
-        return judge_quotient(quotient, figure), shown
     sign = -1 if is_below_zero(row, reported) else 1
-    return judge_excess(quotient, figure, sign), shown
+    change = judge_excess(quotient, figure, sign)
+    if relation.sort != "share":
+        return change, shown
+    share = judge_quotient(quotient, figure)
+    is_change = _is_signed(row, reported) or (change.fits and not share.fits)
+    return (change if is_change else share), shown  # "So sánh (%)": -17,4
 
 
 def _judge_difference(row: Passage, reported: Term, above: Term, below: Term) -> Outcome:
