@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice, takewhile
 
 from wardstats.audit.reading.cues import (
     DIFFERENCES,
     SUBJECTLESS,
     Cue,
     goes_on,
-    names_a_thing,
     read_cue_left,
 )
 from wardstats.audit.reading.derived import sum_of
@@ -19,22 +17,17 @@ from wardstats.audit.reading.implied import find_implied_wholes
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import (
     Quotient,
-    is_called_by,
     is_threshold,
     leftwards,
     may_be_whole,
-    names_another_rate,
-    speaks_of_another,
 )
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.tokens import Figure, Token, base_of
-from wardstats.audit.reading.words import fold_word
+from wardstats.audit.reading.untying import LONGEST_NAME, WHOLES, is_untied
 from wardstats.model.units import read_unit
 
-_LONGEST_NAME = 14  # words before a whole in which it is called one
 _LATER = 6  # figures behind a percentage, among which its whole may stand
 _WORDS_BEFORE_PART = 4
-_WHOLES = frozenset({"whole", "of"})
 
 
 def find_whole(passage: Passage, place: int, cue: Cue) -> Quotient | None:
@@ -170,7 +163,7 @@ def _later_wholes(passage: Passage, part: int, place: int, cue: Cue) -> Iterator
 def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quotient:
     """Set a part over a whole, and say whether the wording ties both to a percentage."""
     is_tied = _is_called_whole(passage, part, whole, place, cue)
-    is_tied = is_tied and not _is_untied(passage, part, whole, place, cue)
+    is_tied = is_tied and not is_untied(passage, part, whole, place, cue)
     above, below = passage.terms[part].figure, _whole_at(passage, whole)
     return Quotient(above, below, (part, whole), is_tied, cue.verb == "share")
 
@@ -178,61 +171,14 @@ def _share(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> Quo
 def _is_called_whole(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> bool:
     """Whether words say that a figure is a whole, and of the same things."""
     term, other = passage.terms[whole], passage.terms[part]
-    words = list(passage.before(term, _LONGEST_NAME))
+    words = list(passage.before(term, LONGEST_NAME))
     roles = {token.role for token in words}
     is_within = "of" in roles or (bool(words) and words[0].text == "trong")  # "Trong 640 hộ, có …"
     is_bare = None in {term.figure.unit, other.figure.unit}
     alike = term.is_like(other) or (is_within and is_bare)
     is_told = _is_said_to_be(words) or _holds_part(passage, whole, part, place)
-    is_named = is_within or is_told or bool(_WHOLES & roles)
+    is_named = is_within or is_told or bool(WHOLES & roles)
     return (is_named and alike) or _is_divided(passage, whole, part, cue)
-
-
-def _is_untied(passage: Passage, part: int, whole: int, place: int, cue: Cue) -> bool:
-    """Whether something between a part, its whole and a percentage speaks of others."""
-    term, other, percent = passage.terms[whole], passage.terms[part], passage.terms[place]
-    gap = passage.gap(other, percent)
-    return (
-        term.is_pair
-        or (cue.against == "whole" and not _is_called_alike(passage, term, percent))
-        or _is_share_itself(passage, whole, part, cue)
-        or not _are_of_one(passage, term, other)
-        or (speaks_of_another(gap) and not is_called_by(passage, other, percent))
-        or names_another_rate(passage, other, percent)
-        or _has_own_share(gap)
-        or _names_another(passage, term, other, percent)
-        or "average" in passage.roles_after(percent)
-    )
-
-
-def _is_called_alike(passage: Passage, whole: Term, percent: Term) -> bool:
-    """Whether "… % tổng vốn" names what "tổng vốn đầu tư là …" is; "… % tổng vốn vay" does not."""
-    named = _name_of_whole(passage.after(percent))
-    meant = _name_of_whole(reversed([*passage.before(whole, _LONGEST_NAME)]))
-    return bool(named) and named <= meant
-
-
-def _name_of_whole(words: Iterable[Token]) -> set[str]:
-    """Return the words behind "tổng", a year among them."""
-    behind = islice(dropwhile(lambda token: token.role not in _WHOLES, words), 1, None)
-    return {token.text for token in behind if names_a_thing(token) or token.kind == "opaque"}
-
-
-def _names_another(passage: Passage, whole: Term, part: Term, percent: Term) -> bool:
-    """Whether the words behind a percentage name another whole than the sentence before does."""
-    if passage.same_sentence(whole, percent):
-        return False
-    named = [token.text for token in takewhile(names_a_thing, passage.after(percent, 2))]
-    own = [token.text for term in (whole, part) for token in passage.before(term, _LONGEST_NAME)]
-    own += [token.text for term in (whole, part) for token in passage.after(term, _LONGEST_NAME)]
-    own += [fold_word(word) for term in (whole, part) for word in term.whole.noun.split()]
-    return bool(named) and not set(named) & set(own)
-
-
-def _are_of_one(passage: Passage, whole: Term, part: Term) -> bool:
-    """Whether a whole of another sentence counts the same: 10 soldiers are not of 90 children."""
-    nouns = {whole.figure.noun, part.figure.noun} - {"", "người"}
-    return len(nouns) < 2 or passage.same_sentence(whole, part)
 
 
 def _whole_at(passage: Passage, place: int) -> Figure:
@@ -253,23 +199,6 @@ def _is_divided(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
         return False
     gap = passage.gap(passage.terms[whole], passage.terms[whole + 1])
     return any(token.role == "partly" for token in gap)
-
-
-def _is_share_itself(passage: Passage, whole: int, part: int, cue: Cue) -> bool:
-    """Whether a figure has a percentage of its own, and no "trong đó" behind it divides it.
-
-    In "5.640 ha, đạt 94 % kế hoạch; trong đó lúa 4.200 ha, đạt 98 %" both are of a plan.
-    """
-    has_own = part > whole + 1 and passage.terms[whole + 1].is_percent
-    gap = passage.gap(passage.terms[whole], passage.terms[part]) if has_own else ()
-    is_divided = any(token.role == "partly" for token in gap) and cue.verb != "reach"
-    return has_own and not is_divided
-
-
-def _has_own_share(gap: Sequence[Token]) -> bool:
-    """Whether a part has its percentage already: "9 vụ (82 %), 13 người", "91 %, trong đó 24 %"."""
-    goes_on_to = any(token.is_amount or token.role == "partly" for token in gap)
-    return goes_on_to and any(token.is_percent for token in gap)
 
 
 def _is_said_to_be(words: Sequence[Token]) -> bool:
