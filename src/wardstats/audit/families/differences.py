@@ -15,6 +15,7 @@ from wardstats.audit.reading.earlier import find_earlier, is_move
 from wardstats.audit.reading.operands import find_planned
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.reach import is_same_subject, is_set_aside
+from wardstats.audit.reading.sentence_before import find_subjects_before
 from wardstats.audit.reading.terms import Term
 from wardstats.audit.reading.times import is_of_each_period
 from wardstats.language import translate as _
@@ -207,6 +208,8 @@ def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
     if earlier is None or not _is_like(earlier, excess):
         return None
     found = find_present(passage, place, excess.figure.base, delta=excess, earlier=earlier)
+    before = [one for one in find_subjects_before(passage, excess) if one != earlier]
+    is_told = bool(found)  # else by the sentence before, where only a fit counts
     claims = [
         _write(
             passage,
@@ -215,10 +218,10 @@ def _against_earlier(passage: Passage, place: int, cue: Cue) -> Claim | None:
             cue,
             is_in_time=True,
         )
-        for present in found
+        for present in found or before
     ]
     fitting = [claim for claim in claims if claim.verdict in FITTING]
-    is_clear = len(set(found)) == 1 and is_same_subject(passage, earlier, excess)
+    is_clear = is_told and len(set(found)) == 1 and is_same_subject(passage, earlier, excess)
     return next(iter(fitting or (claims if is_clear else [])), None)
 
 
