@@ -9,8 +9,7 @@ from itertools import accumulate
 
 from wardstats.audit.claims import Claim
 from wardstats.audit.families.items import is_change, names_another
-from wardstats.audit.families.sums import Scope, Sum, write_sum
-from wardstats.audit.families.writing import find_spot
+from wardstats.audit.families.sums import Sum, sum_of_terms, write_sum
 from wardstats.audit.judging import close
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -51,11 +50,8 @@ def find_fitting_sums(passage: Passage, claims: Sequence[Claim]) -> Iterator[Cla
         for run in (behind, before[::-1]):
             parts = _parts_of(passage, total, run)
             if parts:
-                spots = tuple(
-                    find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts
-                )
-                settled |= {spot.start for spot in spots}
-                one = Sum(find_spot(passage, total), spots, Scope.ALL)
+                one = sum_of_terms(passage, total, parts)
+                settled |= {spot.start for spot in one.parts}
                 yield _write(passage, one)
                 break
 

@@ -7,10 +7,10 @@ name rows, and tie no figure to the row before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import leave_open
 from wardstats.audit.reading.passages import Passage
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
@@ -19,7 +19,8 @@ from wardstats.model.verdicts import Verdict
 def release_flattened(passages: Sequence[Passage], claims: Sequence[Claim]) -> list[Claim]:
     """Leave misfits open whose figures stand side by side; return all claims in their order."""
     crowded = {start for passage in passages for start in _crowded(passage)}
-    return [_release(claim) if _is_of(claim, crowded) else claim for claim in claims]
+    note = _("Figures stand side by side, a table without its cells: see the source.")
+    return [leave_open(claim, note) if _is_of(claim, crowded) else claim for claim in claims]
 
 
 def _crowded(passage: Passage) -> Iterator[int]:
@@ -35,11 +36,3 @@ def _crowded(passage: Passage) -> Iterator[int]:
 def _is_of(claim: Claim, crowded: set[int]) -> bool:
     places = [*(operand.start for operand in claim.operands), claim.reported_start]
     return claim.verdict is Verdict.INCONSISTENT and any(place in crowded for place in places)
-
-
-def _release(claim: Claim) -> Claim:
-    return replace(
-        claim,
-        verdict=Verdict.NOT_CHECKABLE,
-        explanation=_("Figures stand side by side, a table without its cells: see the source."),
-    )

@@ -7,40 +7,34 @@ its own sort.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wardstats.audit.claims import Claim
+from wardstats.audit.families.writing import leave_open
 from wardstats.audit.judging import FITTING
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
 _SEVERAL = 2
 _PART_AND_WHOLE = 2
+_NONE = -1
 
 
 def release_other_wholes(claims: Sequence[Claim]) -> list[Claim]:
     """Leave shares open that are all missed by one whole; return all claims in their order."""
     told: dict[int, list[Claim]] = {}
     for claim in claims:
-        if claim.meaning == "share" and len(claim.operands) == _PART_AND_WHOLE:
-            told.setdefault(claim.operands[1].start, []).append(claim)
+        told.setdefault(_whole_of(claim), []).append(claim)
     others = {
         start
         for start, shares in told.items()
         if sum(claim.verdict is Verdict.INCONSISTENT for claim in shares) >= _SEVERAL
         and not any(claim.verdict in FITTING for claim in shares)
-    }
-    return [_release(claim) if _is_of(claim, others) else claim for claim in claims]
+    } - {_NONE}
+    note = _("None of the shares told here is of this whole; theirs is not named.")
+    return [leave_open(claim, note) if _whole_of(claim) in others else claim for claim in claims]
 
 
-def _is_of(claim: Claim, wholes: set[int]) -> bool:
+def _whole_of(claim: Claim) -> int:
+    """Return where the whole of a share stands."""
     is_share = claim.meaning == "share" and len(claim.operands) == _PART_AND_WHOLE
-    return is_share and claim.operands[1].start in wholes
-
-
-def _release(claim: Claim) -> Claim:
-    return replace(
-        claim,
-        verdict=Verdict.NOT_CHECKABLE,
-        explanation=_("None of the shares told here is of this whole; theirs is not named."),
-    )
+    return claim.operands[1].start if is_share else _NONE

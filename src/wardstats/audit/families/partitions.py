@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Scope, Sum, write_sum
-from wardstats.audit.families.writing import find_spot
+from wardstats.audit.families.sums import Sum, sum_of_terms, write_sum
 from wardstats.audit.reading.cues import DIFFERENCES, read_cue_left
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
@@ -32,7 +31,7 @@ def find_partitions(passage: Passage) -> Iterator[Claim]:
     place = 0
     while place + 1 < len(passage.terms):
         behind = _parts_behind(passage, place)
-        readings = [_sum(passage, *one) for one in _readings(passage.terms[place], behind)]
+        readings = [sum_of_terms(passage, *one) for one in _readings(passage.terms[place], behind)]
         is_sure = _may_be_divided(passage, place) and are_opposites(passage, behind)
         meant = (one for one in readings if _is_meant(passage, place, one, is_sure=is_sure))
         chosen = next(meant, None)
@@ -130,8 +129,3 @@ def _may_count(passage: Passage, place: int) -> bool:
     term = passage.terms[place].upper
     is_count = term.is_amount and not term.is_range
     return is_count and read_cue_left(passage, place) not in DIFFERENCES
-
-
-def _sum(passage: Passage, total: Term, parts: Sequence[Term]) -> Sum:
-    spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
-    return Sum(find_spot(passage, total), tuple(spots), Scope.ALL)

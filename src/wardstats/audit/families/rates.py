@@ -196,17 +196,16 @@ def _judge(passage: Passage, rate: Rate, result: int, base: int, of_base: Figure
     per = _reading_per(term.figure, rate)
     product = per * Reading.of(of_base.quantity)
     of_product = settle(_product(term.figure, of_base), product, figure)
-    shown = Fraction(per.point / Fraction(term.figure.quantity.value))
-    quotient = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
-    of_quotient = settle(_quotient(figure, of_base), quotient, term.figure)
     if result > rate.place and base < rate.place:
-        outcome = of_product
         certain = _is_named_result(passage, passage.terms[result]) or _is_near(product, figure)
         parts: list[Part] = [
             ("factor", term, term.figure),
             ("factor", passage.terms[base], of_base),
         ]
-        return _write(passage, parts, passage.terms[result], outcome, "product", certain=certain)
+        return _write(passage, parts, passage.terms[result], of_product, "product", certain=certain)
+    shown = Fraction(per.point / Fraction(term.figure.quantity.value))
+    quotient = (Reading.of(figure.quantity) / Reading.of(of_base.quantity)).times(1 / shown)
+    of_quotient = settle(_quotient(figure, of_base), quotient, term.figure)
     is_right = of_product.verdict is Verdict.CONSISTENT and of_quotient.fits
     outcome = of_product if is_right else of_quotient
     parts = [("actual", passage.terms[result], figure), ("base", passage.terms[base], of_base)]

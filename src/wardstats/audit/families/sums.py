@@ -10,9 +10,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.writing import Spot, show_alike, write_spots
+from wardstats.audit.families.writing import Spot, find_spot, show_alike, write_spots
 from wardstats.audit.judging import Outcome, close, settle, show_number
 from wardstats.audit.misprints import is_misprint, is_slip_beyond_chance
+from wardstats.audit.reading.passages import Passage
+from wardstats.audit.reading.terms import Term
 from wardstats.language import translate as _
 from wardstats.model.verdicts import Verdict
 
@@ -142,6 +144,12 @@ class Sum:
         """Whether the parts are the total's digits in thousands: "3.785 lượt: 2.281 nghìn lượt"."""
         value = sum((part.reading.point for part in self.parts), start=Fraction(0))
         return any(value == self.total.reading.point * scale for scale in _FORGOTTEN_SCALES)
+
+
+def sum_of_terms(passage: Passage, total: Term, parts: Sequence[Term]) -> Sum:
+    """Set terms, bare ones in the unit of a total, as all of its parts."""
+    spots = (find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts)
+    return Sum(find_spot(passage, total), tuple(spots), Scope.ALL)
 
 
 def cut_where_it_fits(one: Sum) -> Sum:

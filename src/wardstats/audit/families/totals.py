@@ -29,7 +29,6 @@ from wardstats.audit.families.writing import Spot, find_spot
 from wardstats.audit.reading.opposites import are_opposites, are_traits
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
-from wardstats.audit.reading.tokens import Token
 from wardstats.model.verdicts import Verdict
 
 _LEAST_OF_UNLIKE = 20  # below it, figures make a total by chance
@@ -87,7 +86,7 @@ def _sums_of_clause(passage: Passage, opener: Opener, unit: str) -> Iterator[Sum
     if end is None:
         return
     following = passage.tokens[end + 1 : end + 2]
-    if following and _is_total_word(following[0]) and _opens_sentence(passage, opener):
+    if following and following[0].is_total and _opens_sentence(passage, opener):
         return  # "Chia ra: nam 120, nữ 130; tổng số 250"
     behind = _terms_between(passage, end, opener.end)
     is_end = not any(term.figure.counts(unit) or not term.figure.unit for term in behind)
@@ -204,16 +203,12 @@ def _before_next_total(
     def is_total(item: tuple[int, int]) -> bool:
         tokens = passage.tokens[slice(*item)]
         first = next((token for token in tokens if token.kind == "word"), None)
-        return first is not None and _is_total_word(first)
+        return first is not None and first.is_total
 
     before = list(takewhile(lambda item: not is_total(item), items))
     if not before or len(before) == len(items):
         return items  # "tổng thu nội địa …; tổng thu xuất nhập khẩu …"
     return [] if _opens_sentence(passage, opener) else before
-
-
-def _is_total_word(token: Token) -> bool:
-    return token.role == "whole" and token.text.startswith("tổng")
 
 
 def _opens_sentence(passage: Passage, opener: Opener) -> bool:

@@ -93,6 +93,11 @@ def unchecked(*sentences: str, computed: str = "", question: str = "") -> Outcom
     return Outcome(Verdict.NOT_CHECKABLE, computed, close(sentences), question)
 
 
+def leave_open(claim: Claim, explanation: str) -> Claim:
+    """Take a verdict back: the figures of a claim turn out to be of others."""
+    return replace(claim, verdict=Verdict.NOT_CHECKABLE, explanation=explanation)
+
+
 def confirmed_outcome(outcome: Outcome) -> Outcome:
     """Say of an outcome that the figures were found by what they give, not by the wording."""
     note = _("The text does not tie these figures to it; they give it.")

@@ -16,7 +16,7 @@ from wardstats.audit.reading.scanning import Piece
 from wardstats.audit.reading.spelling import has_comma_groups, spell_numeral
 from wardstats.audit.reading.tokens import CELL, Figure, Token
 from wardstats.audit.reading.unit_reading import UnitReader
-from wardstats.audit.reading.words import placed_words
+from wardstats.audit.reading.words import AVERAGES, placed_words
 from wardstats.model.numerals import Numeral, parse_numeral
 from wardstats.model.qualifiers import find_qualifier
 from wardstats.model.quantities import measure, parse_figure
@@ -27,7 +27,6 @@ _THOUSAND = 1000
 _THOUSANDS = frozenset({"ngàn", "nghìn"})
 _BEFORE_FIVE = frozenset({"có", "gồm", "số", "giảm", "tăng", "còn", "lên", "xuống", "từ", "được"})
 _EACH = frozenset({"mỗi", "từng", "đầu"})
-_AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # "bình quân một hộ"
 _OF_ONE = frozenset({"trên", "của", "cho"})  # "bình quân trên một hộ"
 _TIMES = {"đôi": 2, "hai": 2, "ba": 3, "bốn": 4, "năm": 5}  # behind "gấp"
 
@@ -99,7 +98,7 @@ class FigureReader:
         before = tuple(token.text for token in tokens[-3:])
         if before[-1:] and before[-1] in _OF_ONE:
             before = before[:-1]
-        if before[-2:] in _AVERAGES or (before[-1:] and before[-1] in _EACH):
+        if before[-2:] in AVERAGES or (before[-1:] and before[-1] in _EACH):
             return at
         value, taken = number
         if words[0] == "năm" and taken == 1 and not _may_be_five(tokens):

@@ -105,6 +105,11 @@ class Token(NamedTuple):
     figure: Figure | None = None
 
     @property
+    def is_total(self) -> bool:
+        """Whether it is a word of totals: "tổng", "tổng số"."""
+        return self.role == "whole" and self.text.startswith("tổng")
+
+    @property
     def is_percent(self) -> bool:
         """Whether it is a figure in % or ‰."""
         return self.figure is not None and self.figure.is_rate

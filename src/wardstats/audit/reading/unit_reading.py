@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from wardstats.audit.reading.pieces import Pieces
 from wardstats.audit.reading.tokens import TURNS
-from wardstats.audit.reading.words import fold_word
+from wardstats.audit.reading.words import AVERAGES, fold_word
 from wardstats.errors import NameUnknownError
 from wardstats.model.units import Unit, find_scale, find_unit, read_unit
 
@@ -23,7 +23,6 @@ _OF_POPULATION = frozenset({"cả", "nước", "toàn", "tỉnh", "thành", "ph�
                             "phường", "trung", "bình", "năm", "nay", "hiện", "có", "là", "đạt",
                             "ước", "khoảng", "trên", "hơn", "gần", "của"})  # fmt: skip
 _WORDS_BEFORE_AVERAGE = 12  # pieces before a rate in which it is called an average
-_AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})
 _NOUGHTS = ("0", "o")  # "19,2%o", where no key has the sign ‰
 _PER = frozenset({"người", "hộ", "năm", "tháng", "ngày", "ha", "khẩu", "suất", "km²", "km2",
                   "lần", "đơn vị", "xã", "con", "trẻ", "em"})  # fmt: skip
@@ -144,7 +143,7 @@ class UnitReader:
         pieces = self.pieces.items[max(at - _WORDS_BEFORE_AVERAGE, 0) : at]
         clause = takewhile(lambda piece: piece.text != ",", reversed(pieces))
         words = [piece.text.casefold() for piece in clause if piece.sort == "word"][::-1]
-        return any(pair in _AVERAGES for pair in pairwise(words))
+        return any(pair in AVERAGES for pair in pairwise(words))
 
     def find_stated(self) -> Unit | None:
         """Find the measure that stands in brackets for the figures behind it: "(triệu đồng)"."""

@@ -9,6 +9,7 @@ from importlib import resources
 
 from wardstats.model.labels import fold_label
 
+AVERAGES = frozenset({("bình", "quân"), ("trung", "bình")})  # before phrases are joined
 _PLACED = ("ordinal", "calendar")  # they matter only beside a figure
 
 

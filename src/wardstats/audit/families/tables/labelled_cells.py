@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from wardstats.audit.claims import Claim
-from wardstats.audit.families.sums import Scope, Sum, write_sum
-from wardstats.audit.families.writing import find_spot
+from wardstats.audit.families.sums import sum_of_terms, write_sum
 from wardstats.audit.reading.opposites import are_opposites
 from wardstats.audit.reading.passages import Passage
 from wardstats.audit.reading.terms import Term
@@ -15,7 +14,7 @@ from wardstats.audit.reading.tokens import Token
 
 _FEWEST_PARTS, _MOST_PARTS = 2, 12
 _FEWEST_SORTS = 3
-_TOTALS = ("tổng", "dân số")
+_POPULATION = "dân số"
 
 
 def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
@@ -31,9 +30,7 @@ def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
         if len(behind) < _FEWEST_PARTS:
             continue
         parts = [own[-1] for _tokens, own in behind]
-        total = terms[-1]
-        spots = [find_spot(passage, part, part.figure.in_unit_of(total.figure)) for part in parts]
-        one = Sum(find_spot(passage, total), tuple(spots), Scope.ALL)
+        one = sum_of_terms(passage, terms[-1], parts)
         is_sure = are_opposites(passage, parts) or (
             _are_sorts([tokens for tokens, _own in behind]) and one.is_all_but_a_digit
         )
@@ -42,7 +39,7 @@ def find_labelled_totals(passage: Passage) -> Iterator[Claim]:
 
 
 def _is_called_total(tokens: Sequence[Token]) -> bool:
-    return any(token.role == "whole" and token.text.startswith(_TOTALS) for token in tokens)
+    return any(token.is_total or token.text == _POPULATION for token in tokens)
 
 
 def _is_part(cell: tuple[Sequence[Token], Sequence[Term]]) -> bool:

@@ -75,7 +75,7 @@ def _in_one_unit(term: Term, other: Term) -> Term:
 def _is_called_total(row: Passage, column: int) -> bool:
     """Whether a cell holds its own heading, of a total: "Tổng diện tích 14.518 ha"."""
     first = next(iter(row.columns[column]), None)
-    return first is not None and first.role == "whole" and first.text.startswith("tổng")
+    return first is not None and first.is_total
 
 
 def _is_whole_of(header: Header, at: int) -> bool:
