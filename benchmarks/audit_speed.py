@@ -23,6 +23,7 @@ HOSTILE = (
     "5 hộ. ", "5 hộ, ", "5 x 5 = ", "5 trong 6 hộ, ", "một hộ ", "từ 5 hộ lên 6 hộ, ", "5 hộ|",
     "tổng 5 hộ\n- 5 hộ\n", "gồm 5 hộ ", "12/KH-UBND ", "mỗi hộ 5 đồng ", "năng suất 5 tạ ",
     "12 | % ", "tổng 77 | hạng 1 3 | ", "335 165 100% ",
+    "giai đoạn 2016-2020 bình quân mỗi năm 5 hộ ",
 )  # fmt: skip
 
 

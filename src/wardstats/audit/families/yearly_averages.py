@@ -24,13 +24,16 @@ _FARTHEST = 4  # figures between a sum and its average
 
 def find_yearly_averages(passage: Passage) -> Iterator[Claim]:
     """Yield a claim for each average per year that the sum of a term gives."""
+    told: dict[int, set[int]] = {}  # how long the terms of a sentence are
     for token, sentence in zip(passage.tokens, passage.sentences, strict=True):
         years = _YEARS.fullmatch(token.text) if token.kind == "opaque" else None
         count = int(years[2]) - int(years[1]) if years else 0
-        if not 0 < count <= _MOST_YEARS:
-            continue
-        for place, term in enumerate(passage.terms):
-            if passage.sentences[term.first] == sentence and _is_average(passage, term):
+        if 0 < count <= _MOST_YEARS:
+            told.setdefault(sentence, set()).add(count)
+    for place, term in enumerate(passage.terms) if told else ():
+        counts = told.get(passage.sentences[term.first], set())
+        if counts and _is_average(passage, term):
+            for count in sorted(counts):
                 yield from _judge(passage, place, count)
 
 
